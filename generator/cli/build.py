@@ -1,0 +1,54 @@
+"""`hongtou build`: documents from plans, each written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import workflow
+from generator.cli import output, speech
+from generator.errors import UserError
+from generator.render import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_KNOWN = "、".join(format_.name for format_ in formats.FORMATS)
+
+
+@speech.command(help=f"由计划生成公文，逐行打印写好的文件。\n\n可以生成：{_KNOWN}。")
+@click.argument("plans", metavar="计划…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--to", "names", metavar="种类", default=formats.DEFAULT, help=f"要生成的文件，用半角逗号隔开；默认 {formats.DEFAULT}。")
+@click.option("--out", metavar="文件夹", type=click.Path(path_type=Path), default=Path("out"), help="写到哪个文件夹；默认 out。")
+@click.option("--final", is_flag=True, help="生成定稿：状态须为 final，且没有任何错误和警告。")
+@click.option("--force", is_flag=True, help="文件设为只读时也替换。")
+def command(plans: tuple[Path, ...], names: str, out: Path, *, final: bool, force: bool) -> int:
+    """Build the plans; one that fails does not stop the others, and the worst exit code is the command's."""
+    targets = workflow.outputs(plans, formats.chosen(names), out)
+    failed = 0
+    for path in dict.fromkeys(plans):
+        try:
+            written = [(format_, target) for (plan, format_), target in targets.items() if plan == path]
+            failed = max(failed, _build(workflow.load(path), written, final=final, force=force))
+        except UserError as error:
+            failed = max(failed, speech.refuse(error))
+    return failed
+
+
+def _build(loaded: workflow.Loaded, targets: Sequence[tuple[formats.Format, Path]], *, final: bool, force: bool) -> int:
+    problems = workflow.check(loaded, final=final)
+    stopping = [problem for problem in problems if problem.blocking or (final and problem.severity != "note")]
+    if stopping:
+        output.print_problems(loaded, stopping, err=True)
+        click.echo(f"未生成 {loaded.path}：{output.summary(stopping)}。", err=True)
+        return 1
+    if final:
+        workflow.require_final(loaded)
+    for format_, target in targets:
+        workflow.build(loaded, format_, target, force=force)
+        click.echo(target)
+    if any(problem.severity != "note" for problem in problems):
+        click.echo(f"{loaded.path} 另有 {output.summary(problems)}，请用 hongtou check 查看。", err=True)
+    return 0

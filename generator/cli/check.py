@@ -1,0 +1,40 @@
+"""`hongtou check`: every problem of the plans, with place and remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import workflow
+from generator.cli import output, speech
+from generator.errors import UserError
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
+
+
+@speech.command(help="检查计划：写法、结构和内容的每处问题，连同位置和改法。\n\n没有错误和警告时退出码为 0，有则为 1。")
+@click.argument("plans", metavar="计划…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="输出形式：text 给人看，json 给程序用。")
+@click.option("--final", is_flag=True, help="按定稿的要求检查。")
+def command(plans: tuple[Path, ...], shape: str, *, final: bool) -> int:
+    """Check the plans; 1 where an error or a warning was found, 3 where a file could not be read."""
+    found: list[Problem] = []
+    failed = 0
+    for path in dict.fromkeys(plans):
+        try:
+            loaded = workflow.load(path)
+        except UserError as error:
+            failed = speech.refuse(error)
+            continue
+        problems = workflow.check(loaded, final=final)
+        found.extend(problems)
+        if shape == "text":
+            output.print_problems(loaded, problems)
+    if shape == "json":
+        click.echo(output.as_json(found))
+    else:
+        click.echo(f"检查了 {len(set(plans))} 份计划：{output.summary(found)}。", err=True)
+    return failed or int(any(problem.severity != "note" for problem in found))

@@ -1,0 +1,80 @@
+"""The command group: it knows the commands by name and loads one only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import speech
+from generator.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "build": "生成公文（文本等）",
+    "check": "检查计划，指出每处问题和改法",
+    "show": "显示计划的提纲、编号和统计",
+    "schema": "输出 JSON Schema，供编辑器提示和校验",
+}
+"""Every command with its line in the help; each is the `command` of the module of the same name."""
+
+
+class _Group(speech.Speaking, click.Group):
+    """Lists commands from the table and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return [*COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"generator.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Group,
+    no_args_is_help=False,
+    invoke_without_command=True,
+    subcommand_metavar="命令 [参数]…",
+    options_metavar="[选项]",
+    context_settings=speech.SETTINGS,
+)
+@click.option("--version", is_flag=True, is_eager=True, help="显示版本。")
+@click.pass_context
+def hongtou(ctx: click.Context, *, version: bool) -> None:
+    """红头：年度工作要点的起草、检查与生成。
+
+    每个命令加 --help 可看用法；手册见 docs/使用手册.md。
+    """  # noqa: D400, D415 - Chinese full stop
+    if version:
+        click.echo(f"hongtou {__version__}")
+    elif ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and leave with its exit code: 0 fine, 1 problems found, 2 wrong usage, 3 cannot run."""
+    _speak_utf8()
+    try:
+        code = int(hongtou.main(arguments, prog_name="hongtou", standalone_mode=False) or 0)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: an officer never sees a traceback
+        code = speech.explain(error)
+    except KeyboardInterrupt:
+        code = speech.INTERRUPTED
+    sys.exit(code)
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the locale says; a console that is one already stays as it is."""
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,125 @@
+"""How the program speaks: click's help and errors in Chinese, refusals with their remedy, its own defects owned up to."""
+
+from __future__ import annotations
+
+import re
+import sys
+import traceback
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+INTERRUPTED = 130
+CANNOT_RUN = 3
+SETTINGS: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Speaking(click.Command):
+    """A command whose help is in Chinese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and a group's commands."""
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("选项"):
+            formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the help option with Chinese words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示用法。"
+        return option
+
+
+def command(*, help: str) -> Callable[[Callable[..., int]], Speaking]:  # noqa: A002 - click's word
+    """Return click's command decorator, for a command that speaks Chinese."""
+    return click.command(cls=Speaking, options_metavar="[选项]", context_settings=dict(SETTINGS), help=help)
+
+
+def explain(error: Exception) -> int:
+    """Print what ended a command, in the way that fits it, and return the exit code."""
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.Abort):
+        return INTERRUPTED
+    if isinstance(error, BrokenPipeError):  # the reader of our output has left
+        sys.stderr.close()
+        return 0
+    if isinstance(error, click.ClickException):
+        return refuse_usage(error)
+    return refuse(error) if isinstance(error, UserError) else confess(error)
+
+
+def refuse(error: UserError) -> int:
+    """Print a refusal with its remedy and return its exit code."""
+    click.echo(f"{click.style('未完成', fg='red', bold=True)}：{error.message}", err=True)
+    if error.tip:
+        click.echo(f"  建议：{error.tip}", err=True)
+    return error.exit_code
+
+
+def refuse_usage(error: click.ClickException) -> int:
+    """Print what is wrong with the way a command was called, and return its exit code."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "hongtou"
+    click.echo(f"{click.style('用法不对', fg='red', bold=True)}：{_in_chinese(error)}", err=True)
+    click.echo(f"  建议：输入 {path} --help 查看用法。", err=True)
+    return error.exit_code
+
+
+def confess(error: Exception) -> int:
+    """Print that the program itself failed, with what its makers need to know."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    click.echo(f"程序内部出错，这是程序的缺陷，不是您的文件有错：{type(error).__name__}: {error}", err=True)
+    click.echo(f"  位置：{where.filename}:{where.lineno}（{where.name}）", err=True)
+    click.echo(f"  建议：请把以上内容、所用命令 {' '.join(sys.argv)} 和出错的文件发给维护者。文件没有改动。", err=True)
+    return CANNOT_RUN
+
+
+def _in_chinese(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        likely = f"，是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
+        return f"没有选项 {error.option_name}{likely}"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少{_named(error)}"
+    if isinstance(error, click.BadParameter):
+        return f"{_named(error)}的值不对{_choices(error)}"
+    return _reworded(error.format_message())
+
+
+def _named(error: click.BadParameter) -> str:
+    param = error.param
+    if isinstance(param, click.Option):
+        return f"选项 {param.opts[-1]} "
+    return f"参数 {param.make_metavar(error.ctx) if param and error.ctx else ''} ".replace("...", "…")
+
+
+def _choices(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    return f"，可以写：{'、'.join(map(str, kind.choices))}" if isinstance(kind, click.Choice) else f"（{error.message}）"
+
+
+_REWORDED = (
+    (re.compile(r"No such command '?([^'.]*)'?\.?.*", re.DOTALL), r"没有命令“\1”"),
+    (re.compile(r"Got unexpected extra arguments? \((.*)\)"), r"多出了参数 \1"),
+    (re.compile(r"Option '([^']*)' requires an argument\."), r"选项 \1 后面要写内容"),
+    (re.compile(r"Option '([^']*)' does not take a value\."), r"选项 \1 后面不写内容"),
+)
+
+
+def _reworded(message: str) -> str:
+    for pattern, chinese in _REWORDED:
+        if pattern.fullmatch(message):
+            return pattern.sub(chinese, message)
+    return message

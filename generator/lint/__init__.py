@@ -1,0 +1,1 @@
+"""Rules: what may be wrong with a plan whose shape is right."""

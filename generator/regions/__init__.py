@@ -1,0 +1,1 @@
+"""Regions: their units, groups, words and yearly constants."""

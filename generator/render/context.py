@@ -1,0 +1,178 @@
+"""The notice as finished strings: everything a template prints, computed once, so that no two formats can differ.
+
+A template only dresses these; it never numbers, joins, counts or decides. What the plan does not say is empty here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.plan.model import NONE, Annex
+from generator.plan.numbers import number
+from generator.plan.tables import Cells
+from generator.render.blocks import Block, Composer, paragraphs
+from generator.render.phrases import addressed, bracketed, copies, printed_date, printed_on
+
+if TYPE_CHECKING:
+    from generator.plan.model import Notice, Plan, Web
+
+SAMPLE_LABEL = "（示范文本）"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document within the notice (the plan, an annex): its 附件 label, title lines, and body."""
+
+    id: str
+    label: str
+    title: tuple[str, ...]
+    sublabel: str
+    recipients: str
+    blocks: tuple[Block, ...]
+    signature: tuple[str, ...]
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintLines:
+    """The lines of the 版记."""
+
+    disclosure: str
+    copies_to: str
+    printed_by: str
+    printed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A notice from its first line to its last, in reading order."""
+
+    box: tuple[tuple[tuple[str, str], ...], ...]
+    copy_number: str
+    classification: str
+    urgency: str
+    mark: tuple[str, ...]
+    number: str
+    signatory: tuple[str, ...]
+    title: tuple[str, ...]
+    label: str
+    recipients: str
+    blocks: tuple[Block, ...]
+    annex_note: tuple[str, ...]
+    signature: tuple[str, ...]
+    seal: bool
+    date: str
+    note: str
+    plan: Part | None
+    plan_annex_note: tuple[str, ...]
+    annexes: tuple[Part, ...]
+    imprint: ImprintLines | None
+
+
+def context(plan: Plan, notice: Notice) -> Context:
+    """Return the context of a plan's notice."""
+    numbers = number(plan)
+    composer = Composer(numbers, Cells(plan), plan.units_print)
+    direct = notice.form == "direct"
+    body = _blocks(plan, composer)
+    note = _annex_note(plan, notice)
+    return Context(
+        box=_box(plan.web, notice) if plan.web else (),
+        copy_number=notice.copy_number,
+        classification=notice.classification,
+        urgency=notice.urgency,
+        mark=notice.mark,
+        number="" if plan.web and not notice.mark else notice.number,
+        signatory=notice.signatory,
+        title=notice.title or (plan.title if direct else ()),
+        label=_label(plan) if notice.title or direct else "",
+        recipients=addressed(notice.recipients),
+        blocks=body if direct else tuple(paragraphs(notice.body)),
+        annex_note=() if notice.form == "attached" else note,
+        signature=notice.signature,
+        seal=notice.seal,
+        date=printed_date(notice.date),
+        note=bracketed(notice.note),
+        plan=None if direct else _plan_part(plan, notice, body),
+        plan_annex_note=note if notice.form == "attached" else (),
+        annexes=tuple(_annex_part(annex, label, composer) for annex, label in _labelled(plan, notice) if not annex.absent),
+        imprint=_imprint(notice),
+    )
+
+
+def _label(plan: Plan) -> str:
+    if plan.status == "sample":
+        return SAMPLE_LABEL
+    return bracketed(plan.label) if plan.status == "draft" else ""
+
+
+def _blocks(document: Plan | Annex, composer: Composer) -> tuple[Block, ...]:
+    tables = composer.tables(document.tables, document if isinstance(document, Annex) else None)
+    return (*paragraphs(document.preamble), *tables, *composer.nodes(document.children), *paragraphs(document.closing))
+
+
+def _plan_part(plan: Plan, notice: Notice, blocks: tuple[Block, ...]) -> Part:
+    label = _annex_label(1, len(_counted(plan)) + 1) if notice.form == "annex" else ""
+    return Part("", label, plan.title, _label(plan), "", blocks, (), "")
+
+
+def _annex_part(annex: Annex, label: str, composer: Composer) -> Part:
+    recipients, date = addressed(annex.recipients), printed_date(annex.date)
+    return Part(annex.id, label, annex.title, "", recipients, _blocks(annex, composer), annex.signature, date)
+
+
+def _counted(plan: Plan) -> list[Annex]:
+    """Return the annexes that the annex note names and numbers: those that carry no label of their own."""
+    return [annex for annex in plan.annexes if not annex.label]
+
+
+def _labelled(plan: Plan, notice: Notice) -> list[tuple[Annex, str]]:
+    """Return every annex with its label as printed; behind a plan that is itself 附件1 they count from 2."""
+    first = 2 if notice.form == "annex" else 1
+    counted = _counted(plan)
+    last = first + len(counted) - 1
+    labels = {annex.path: _annex_label(place, last) for place, annex in enumerate(counted, start=first)}
+    return [(annex, labels.get(annex.path) or _own_label(annex)) for annex in plan.annexes]
+
+
+def _own_label(annex: Annex) -> str:
+    return "" if annex.label == NONE else annex.label
+
+
+def _annex_label(place: int, last: int) -> str:
+    return f"附件{place}" if last > 1 else "附件"
+
+
+def _annex_note(plan: Plan, notice: Notice) -> tuple[str, ...]:
+    """Return the 附件说明, a line an annex, without end marks (GB/T 9704 7.3.4)."""
+    titles = ["".join(annex.title) for annex in _counted(plan)]
+    if notice.form == "annex":
+        titles.insert(0, plan.full_title)
+    if len(titles) == 1:
+        return (f"附件：{titles[0]}",)
+    return tuple(f"{'附件：' if place == 1 else ''}{place}.{title}" for place, title in enumerate(titles, start=1))
+
+
+def _box(web: Web, notice: Notice) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Return the metadata box of a web page, two entries a row, dates as in the file; entries without a value are left out."""
+    entries = (
+        ("索引号", web.index),
+        ("发文字号", notice.number),
+        ("主题分类", web.subject),
+        ("体裁分类", web.genre),
+        ("发布机构", web.publisher),
+        ("有效性", web.validity),
+        ("成文日期", notice.date),
+        ("发布日期", web.published_on),
+        *web.other,
+    )
+    said = [entry for entry in entries if entry[1]]
+    return tuple(tuple(said[start : start + 2]) for start in range(0, len(said), 2))
+
+
+def _imprint(notice: Notice) -> ImprintLines | None:
+    imprint = notice.imprint
+    if imprint is None:
+        return None
+    return ImprintLines(imprint.disclosure, copies(imprint.copies_to), imprint.printed_by, printed_on(imprint.printed_on))

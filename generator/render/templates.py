@@ -1,0 +1,40 @@
+"""Jinja templates: sandboxed, strict about names, compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> jinja2.Environment:
+    return ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(folders),
+        undefined=jinja2.StrictUndefined,
+        autoescape=jinja2.select_autoescape(("html", "xml")),
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def fill(folders: tuple[Path, ...], name: str, values: dict[str, object]) -> str:
+    """Return a template filled in; the first of the folders that has it wins.
+
+    Raises UserError, naming template and line, when it is missing, misspelt, or asks for what there is not.
+    """
+    try:
+        return _environment(folders).get_template(name).render(values)
+    except jinja2.TemplateNotFound as error:
+        raise UserError(f"找不到模板 {name}", f"请把它放回 {folders[0]}，或删去该文件夹以改用内置模板。") from error
+    except jinja2.TemplateSyntaxError as error:
+        raise UserError(f"模板 {error.filename} 第 {error.lineno} 行写法有误（{error.message}）", "请对照内置模板改正。") from error
+    except jinja2.TemplateError as error:
+        raise UserError(f"模板 {name} 用到了没有的内容（{error.message}）", "请对照内置模板核对名称。") from error

@@ -1,0 +1,65 @@
+"""From the bytes of a file to clean text: encoding, byte order mark, size and forbidden characters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.problems import Span, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.problems import Problem
+
+BYTES_AT_MOST = 5_000_000
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Control characters, foreign line breaks, marks and lone surrogates: none belongs in a text, and none can be written back."""
+
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def has_mark(data: bytes) -> bool:
+    """Tell whether the bytes begin with a UTF-8 byte order mark."""
+    return data.startswith(_UTF8_MARK)
+
+
+def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text without its byte order mark, and the problems that keep it from being used."""
+    if len(data) > BYTES_AT_MOST:
+        start = Span(0, 0, 1, 1)
+        return "", (wording("file-too-large").problem({"size": f"{len(data) / 1e6:.1f}", "limit": BYTES_AT_MOST // 10**6}, span=start),)
+    try:
+        text = data.removeprefix(_UTF8_MARK).decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "", (_not_utf8(data, error.start + len(_UTF8_MARK) * has_mark(data)),)
+    return text, tuple(_forbidden(text))
+
+
+def span_in(text: str, start: int, end: int) -> Span:
+    """Return the span of characters start to end of a text."""
+    before = text[:start]
+    return Span(start, end, before.count("\n") + 1, start - before.rfind("\n"))
+
+
+def _not_utf8(data: bytes, offset: int) -> Problem:
+    before = data[:offset].decode("utf-8", errors="replace")
+    place = span_in(before, len(before), len(before))
+    return wording("not-utf8").problem({"encoding": _encoding_of(data)}, span=place)
+
+
+def _encoding_of(data: bytes) -> str:
+    if data.startswith(_UTF16_MARKS):
+        return "像是 UTF-16 编码"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "编码不明"
+    return "像是 GBK（GB18030）编码"
+
+
+def _forbidden(text: str) -> Iterator[Problem]:
+    for match in FORBIDDEN.finditer(text):
+        character = {"character": f"U+{ord(match[0]):04X}"}
+        yield wording("control-character").problem(character, span=span_in(text, match.start(), match.end()))

@@ -1,0 +1,42 @@
+"""Text over several lines: YAML joins the lines with a blank, Chinese has none there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from generator.source.tree import Style
+
+_JOINT = re.compile(r"(?<=[^\s\\])[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\S)")
+_HEADER = re.compile(r"[>][-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n")
+_INDENTED = re.compile(r"^([ ]*)\S", re.MULTILINE)
+_CHINESE_MARKS = frozenset("“”‘’—…·")
+
+
+def is_chinese(character: str) -> bool:
+    """Tell whether a character is set without blanks beside it: a wide one, or a Chinese mark of ambiguous width."""
+    return character in _CHINESE_MARKS or unicodedata.east_asian_width(character) in "WF"
+
+
+def fold(written: str, text: str, style: Style) -> str:
+    """Return the text of a scalar written over several lines, without the blanks YAML puts where it touches Chinese.
+
+    `written` is the stretch of the file, quotes and block header included; `text` is what YAML makes of it.
+    """
+    if style == "literal" or "\n" not in written:
+        return text
+    header = _HEADER.match(written) if style == "folded" else None
+    start = header.end() if header else 0
+    if header and len(set(_INDENTED.findall(written, start))) > 1:
+        return text  # YAML keeps the breaks around lines that stand further in
+    joined = written[:start] + _JOINT.sub(_blank, written[start:])
+    return str(yaml.load(joined, Loader=yaml.CBaseLoader))  # noqa: S506 - the base loader makes text of everything
+
+
+def _blank(joint: re.Match[str]) -> str:
+    beside = joint.string[joint.start() - 1] + joint.string[joint.end()]
+    return "" if any(map(is_chinese, beside)) else joint[0]

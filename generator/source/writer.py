@@ -1,0 +1,109 @@
+"""Edits in an officer's file: what they change is put in its place, everything else stays as it was written, to the byte."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.errors import InternalError, UserError
+from generator.source.edits import Edit, EditError, Insert, Move, Remove, Set, apply, arrange
+from generator.source.files import replace_file
+from generator.source.layout import is_block, last_scalar
+from generator.source.reader import read
+from generator.source.splicer import Splicer, line_break
+from generator.source.tree import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.source.edits import Asked
+    from generator.source.tree import Document, Mapping, Scalar, Value
+
+__all__ = ["ChangedError", "Edit", "EditError", "Insert", "Move", "Remove", "Set", "apply", "save", "write"]
+
+_MARK = b"\xef\xbb\xbf"
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_HEADER = re.compile(r"[|>][-+0-9]*")
+_LIMITS = {"too-deep", "file-too-large"}
+
+
+class ChangedError(UserError):
+    """The file is no longer the one that was read."""
+
+
+def write(document: Document, edits: Sequence[Edit]) -> str:
+    """Return the document's text, without byte order mark, with the edits made.
+
+    Raises EditError when the document has errors, a path is not there, two edits collide or a text cannot be written;
+    InternalError when the new text would not read as `apply` says it must.
+    """
+    tree = _sound(document)
+    asked = arrange(plain(tree), edits)
+    written = _spliced(document, tree, asked) if edits else document.text
+    _verify(written, apply(plain(tree), edits))
+    return written
+
+
+def save(document: Document, text: str) -> None:
+    """Replace the document's file by a text, with a byte order mark if it had one.
+
+    Raises ChangedError when the file on disk is not the one that was read, UserError when it cannot be written.
+    """
+    path = Path(document.file)
+    if _digest(path) != document.digest:
+        raise ChangedError(f"文件在读入之后又被改动过：{path}", "请保存并关闭其他正在编辑它的程序，再重新执行。")
+    replace_file(path, (_MARK if document.bom else b"") + text.encode())
+
+
+def _sound(document: Document) -> Mapping:
+    error = next((problem for problem in document.problems if problem.severity == "error"), None)
+    if document.tree is None or error:
+        reason = f"（{error.message}）" if error else ""
+        raise EditError(f"文件有错，不能就地修改：{document.file}{reason}", "请先用 check 查出错处并改正。")
+    if _LONE_RETURN.search(document.text):
+        raise EditError(f"换行符是旧式的单个回车，不能就地修改：{document.file}", "请在编辑器中把换行符改为 LF 或 CRLF 后另存。")
+    return document.tree
+
+
+def _spliced(document: Document, tree: Mapping, asked: Asked) -> str:
+    if document.text.endswith("\n"):
+        return Splicer(document.text, tree, asked).spliced()
+    closed, ending = _closed(document.text, last_scalar(tree))
+    again = read(closed.encode()).tree
+    if again is None:
+        raise InternalError(f"a text that was read is not read with a last line break: {document.file}")
+    written = Splicer(closed, again, asked).spliced()
+    start = len(document.text) - len(ending)
+    return written.removesuffix(closed[start:]) + ending if written.endswith(closed[start:]) else written
+
+
+def _closed(text: str, last: Scalar | None) -> tuple[str, str]:
+    """Return a text that ends without a line break as one that may go on, and its ending that stays when nothing follows.
+
+    A block text at the very end has no last break in its value; the `-` in its header keeps it so.
+    """
+    closed = text + line_break(text)
+    if last is None or not is_block(last) or not last.text or last.text.endswith("\n"):
+        return closed, text[text.rfind("\n") + 1 :]
+    start = last.span.start
+    header = _HEADER.sub(lambda found: found[0][0] + "".join(filter(str.isdigit, found[0])) + "-", closed[start:], count=1)
+    return closed[:start] + header, text[start:]
+
+
+def _verify(written: str, expected: Value) -> None:
+    result = read(written.encode())
+    if limit := next((problem for problem in result.problems if problem.code in _LIMITS), None):
+        raise EditError(limit.message, limit.tip)
+    if result.tree is None or plain(result.tree) != expected:
+        raise InternalError("the file as edited does not read as it should; it has not been written")
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UserError(f"无法读取文件：{path}（{error.strerror}）", "请检查文件权限，或先关闭占用它的程序。") from error

@@ -1,0 +1,146 @@
+"""`hongtou build`: names, refusals, several plans at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+YUNYANG = ROOT / "plans/yunyang/2025.yaml"
+PLAN = "format: 1\nyear: 2025\nstatus: {status}\ntitle: 某县2025年工作要点\nnotice: {notice}\n"
+WHOLE = "{title: 关于印发要点的通知, number: 某府发〔2025〕1号, recipients: 各乡镇, signature: 某县人民政府, date: 2025-03-13}"
+
+
+def _plan(folder: Path, *, status: str = "draft", notice: str = "{recipients: 各乡镇}") -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / "2025.yaml"
+    path.write_text(PLAN.format(status=status, notice=notice), encoding="utf-8")
+    return path
+
+
+def test_files_are_named_after_folder_and_plan_and_put_into_out(
+    hongtou: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = hongtou("build", YUNYANG)
+
+    assert (outcome.code, outcome.out) == (0, "out/yunyang-2025.notice.txt\n")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["yunyang-2025.notice.txt"]
+
+
+def test_the_same_plan_gives_the_same_bytes(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        hongtou("build", YUNYANG, "--out", tmp_path / name)
+
+    first, second = (tmp_path / name / "yunyang-2025.notice.txt" for name in ("a", "b"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_its_own_output_is_replaced(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "yunyang-2025.notice.txt").write_text("旧稿", encoding="utf-8")
+    outcome = hongtou("build", YUNYANG, "--out", tmp_path)
+
+    assert outcome.code == 0
+    assert "云阳府发" in (tmp_path / "yunyang-2025.notice.txt").read_text(encoding="utf-8")
+
+
+def test_an_output_made_read_only_is_kept_unless_forced(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    target = tmp_path / "yunyang-2025.notice.txt"
+    target.write_text("已定稿", encoding="utf-8")
+    target.chmod(0o444)
+
+    refused = hongtou("build", YUNYANG, "--out", tmp_path)
+    assert (refused.code, target.read_text(encoding="utf-8")) == (3, "已定稿")
+    assert "--force" in refused.err
+
+    assert hongtou("build", YUNYANG, "--out", tmp_path, "--force").code == 0
+    assert "云阳府发" in target.read_text(encoding="utf-8")
+
+
+def test_two_plans_that_would_write_one_file_are_refused_before_anything_is_written(
+    hongtou: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "y").mkdir()
+    plans = [_plan(tmp_path / "x" / "a"), _plan(tmp_path / "y" / "a")]
+    outcome = hongtou("build", *plans, "--out", tmp_path / "out")
+
+    assert outcome.code == 2
+    assert "写成同一个文件" in outcome.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_one_plan_named_twice_is_built_once(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    outcome = hongtou("build", YUNYANG, YUNYANG, "--out", tmp_path)
+
+    assert (outcome.code, outcome.out.count("\n")) == (0, 1)
+
+
+def test_a_plan_that_fails_does_not_stop_the_others(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    bad = _plan(tmp_path / "bad")
+    bad.write_text("year: 2025\n", encoding="utf-8")
+    outcome = hongtou("build", bad, tmp_path / "none.yaml", YUNYANG, "--out", tmp_path / "out")
+
+    assert outcome.code == 3
+    assert outcome.out.endswith("yunyang-2025.notice.txt\n")
+    assert "缺少“title”" in outcome.err
+
+
+def test_a_plan_without_a_notice_builds_no_notice(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    outcome = hongtou("build", ROOT / "plans/fengjie/2025.yaml", "--to", "txt", "--out", tmp_path)
+
+    assert outcome.code == 1
+    assert "没有 notice" in outcome.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_warnings_are_mentioned_but_stop_no_draft(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    outcome = hongtou("build", _plan(tmp_path / "a", notice="{title: 通知}"), "--out", tmp_path / "out")
+
+    assert outcome.code == 0
+    assert "1 处警告" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("status", "notice", "code", "said"),
+    [
+        ("sample", WHOLE, 1, "不能作为定稿"),
+        ("draft", WHOLE, 1, "还不是定稿"),
+        ("final", "{recipients: 各乡镇}", 1, "通知没有"),
+        ("final", WHOLE.replace("recipients: 各乡镇, ", ""), 1, "没有主送机关"),
+        ("final", WHOLE, 0, ""),
+    ],
+)
+def test_final_asks_for_a_final_plan_without_findings(  # noqa: PLR0913, PLR0917 - a row of the table and what every test gets
+    status: str, notice: str, code: int, said: str, hongtou: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    outcome = hongtou("build", _plan(tmp_path / "a", status=status, notice=notice), "--final", "--out", tmp_path / "out")
+
+    assert outcome.code == code
+    assert said in outcome.err
+    assert (tmp_path / "out").exists() == (code == 0)
+
+
+def test_a_projects_own_template_wins(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "templates/notice").mkdir(parents=True)
+    (tmp_path / "templates/notice/notice.txt").write_text("本单位：{{ recipients }}\n", encoding="utf-8")
+    hongtou("build", _plan(tmp_path / "a"), "--out", tmp_path / "out")
+
+    assert (tmp_path / "out/a-2025.notice.txt").read_text(encoding="utf-8") == "本单位：各乡镇：\n"
+
+
+@pytest.mark.parametrize("template", ["{{ recipient }}", "{% if %}", "{{ ''.__class__.__mro__ }}"])
+def test_a_faulty_template_is_named_and_not_run(template: str, hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "templates/notice").mkdir(parents=True)
+    (tmp_path / "templates/notice/notice.txt").write_text(template, encoding="utf-8")
+    outcome = hongtou("build", _plan(tmp_path / "a"), "--out", tmp_path / "out")
+
+    assert outcome.code == 3
+    assert "notice.txt" in outcome.err
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,54 @@
+"""Every rule's own examples: the bad one is found, the good one passes without a word from that rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.lint.runner import all_rules, run
+from generator.plan.builder import build
+from generator.schema import checker
+from generator.source.reader import read
+
+if TYPE_CHECKING:
+    from generator.lint.rule import Rule
+    from generator.problems import Problem
+
+HEAD = "format: 1\nyear: 2025\ntitle: 某县2025年工作要点\n"
+
+
+def _problems(text: str, *, final: bool = False) -> tuple[Problem, ...]:
+    document = read((HEAD + text).encode())
+
+    assert document.tree is not None
+    assert (document.problems, checker.check(document.tree, "plan")) == ((), ())
+    return run(build(document.tree), final=final)
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_the_bad_example_is_found(rule: Rule) -> None:
+    found = [problem for problem in _problems(rule.bad) if problem.code == rule.code]
+
+    assert len(found) == 1
+    assert (found[0].severity, found[0].blocking) == (rule.severity, rule.blocking)
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_the_good_example_passes(rule: Rule) -> None:
+    assert rule.code not in {problem.code for problem in _problems(rule.good)}
+
+
+def test_codes_are_unique_and_every_rule_says_what_to_do() -> None:
+    rules = all_rules()
+
+    assert len(rules) >= 15
+    assert len({rule.code for rule in rules}) == len(rules)
+    assert all(rule.title and rule.message and rule.tip for rule in rules)
+
+
+def test_what_a_final_notice_lacks_is_an_error_only_then() -> None:
+    text = "notice: {recipients: 各乡镇}"
+
+    assert {problem.severity for problem in _problems(text)} == {"note"}
+    assert {problem.severity for problem in _problems(text, final=True)} == {"error"}
