@@ -36,8 +36,7 @@ class _Group(speech.Speaking, click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        with formatter.section("命令"):
-            formatter.write_dl(list(COMMANDS.items()))
+        speech.write_rows(formatter, "命令", list(COMMANDS.items()))
 
 
 @click.group(

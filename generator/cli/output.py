@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SEVERITIES = {"error": ("错误", "red"), "warning": ("警告", "yellow"), "note": ("提示", "cyan")}
 _EXCERPT_COLUMNS = 76
-_WORDS = re.compile(r"[\x21-\x7e]+|.", re.DOTALL)
+_WORDS = re.compile(rf"[\x21-\x7e]+|{'|'.join(word for word, _ in SEVERITIES.values())}|.", re.DOTALL)
 _NEVER_FIRST = frozenset("，。；：、！？）》〉”’】〕…")
 
 
@@ -40,7 +40,8 @@ def wrapped(text: str, indent: str = "") -> str:
     width = terminal_columns()
     if not width or columns(text) <= width:
         return text
-    return f"\n{indent}".join(_broken(text, max(width - columns(indent), 20)))
+    margin = text[: len(text) - len(text.lstrip(" "))]
+    return margin + f"\n{indent}".join(_broken(text.lstrip(" "), max(width - columns(indent), 20)))
 
 
 def _broken(text: str, width: int) -> Iterator[str]:
@@ -49,7 +50,7 @@ def _broken(text: str, width: int) -> Iterator[str]:
         if line and columns(line) + columns(word) > width and word not in _NEVER_FIRST:
             yield line.rstrip()
             line = ""
-        line += word
+        line += word if line else word.lstrip(" ")
     yield line
 
 
@@ -61,7 +62,8 @@ def print_problems(loaded: Loaded, problems: Iterable[Problem], *, err: bool = F
 
 def _lines(problem: Problem, source: str) -> Iterator[str]:
     word, colour = SEVERITIES[problem.severity]
-    yield wrapped(f"{_position(problem)}: {click.style(word, fg=colour, bold=True)} {problem.message}", "  ")
+    first = wrapped(f"{_position(problem)}: {word} {problem.message}", "  ")
+    yield first.replace(word, click.style(word, fg=colour, bold=True), 1)
     if problem.place:
         yield wrapped(f"  位置：{problem.place}", "        ")
     if problem.span and source.strip():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli import output
 from generator.errors import UserError
 
 if TYPE_CHECKING:
@@ -28,9 +29,8 @@ class Speaking(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and a group's commands."""
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
-        with formatter.section("选项"):
-            formatter.write_dl(records)
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        write_rows(formatter, "选项", [record for option in options if (record := option.get_help_record(ctx))])
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
@@ -40,6 +40,14 @@ class Speaking(click.Command):
         if option is not None:
             option.help = "显示用法。"
         return option
+
+
+def write_rows(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
+    """Write rows of two columns under a heading, aligned by the columns a terminal gives to Chinese."""
+    width = max(output.columns(name) for name, _ in rows) + 2
+    formatter.write(f"\n{heading}：\n")
+    for name, words in rows:
+        formatter.write(output.wrapped(f"  {name}{' ' * (width - output.columns(name))}{words}", " " * (width + 2)) + "\n")
 
 
 def command(*, help: str) -> Callable[[Callable[..., int]], Speaking]:  # noqa: A002 - click's word

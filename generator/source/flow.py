@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.source.edits import Added, Asked, Step
     from generator.source.tree import Entry, Node
 
+_COMMA_OR_COMMENT = re.compile(r"(#[^\n]*)|,")
 _TO_COMMA = re.compile(r"(?:[^,#]|#[^\n]*)*")
 
 
@@ -65,7 +66,7 @@ class Flow:
         children = self._children(node)
         leading, following = self._new_ones(children, asked)
         if not following:
-            return brackets(node, ", ".join(leading))
+            return brackets(node, ", ".join(leading) + self._comments(node, children))
         splices = [*_cuts(self.text, children, asked)]
         for child in (child for child in children if child.step in following):
             written = ", ".join((*leading, self._child(child, asked.below.get(child.step)), *following[child.step]))
@@ -73,6 +74,12 @@ class Flow:
             leading = []
         written = splice(self.text, node.span.start, node.span.end, splices)
         return brackets(node, written) if asked.added and self._is_bare(node) else written
+
+    def _comments(self, node: Node, children: list[Child]) -> str:
+        """Return what is left when no child stays: the comments, without commas."""
+        edges = [node.span.start + 1, *(edge for child in children for edge in (child.start, child.end)), node.span.end - 1]
+        left = "".join(self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+        return _COMMA_OR_COMMENT.sub(lambda found: found[1] or "", left) if "#" in left else ""
 
     def _new_ones(self, children: list[Child], asked: Asked) -> tuple[list[str], dict[Step, list[str]]]:
         """Return what comes in before the first child that stays, and what comes in after each of those."""

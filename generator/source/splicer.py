@@ -86,7 +86,7 @@ class Splicer:
             return self.text[slot.mark : slot.end]
         if not node.flow:
             return self._block(slot, node, asked)
-        if asked.added and not (node.entries if isinstance(node, Mapping) else node.items):
+        if asked.added and not self.text[node.span.start + 1 : node.span.end - 1].strip():
             return self._unfolded(slot, self._incoming(asked, None, slot.column + emitter.INDENT))
         return self._with(node, asked, slot.mark, slot.end)
 

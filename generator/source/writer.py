@@ -71,32 +71,42 @@ def _spliced(document: Document, tree: Mapping, asked: Asked) -> str:
     if document.text.endswith("\n"):
         return Splicer(document.text, tree, asked).spliced()
     closed, ending = _closed(document.text, last_scalar(tree))
-    again = read(closed.encode()).tree
-    if again is None:
-        raise InternalError(f"a text that was read is not read with a last line break: {document.file}")
-    written = Splicer(closed, again, asked).spliced()
-    start = len(document.text) - len(ending)
-    return written.removesuffix(closed[start:]) + ending if written.endswith(closed[start:]) else written
+    written = Splicer(closed, _tree(closed), asked).spliced()
+    closed_ending = closed[len(document.text) - len(ending) :]
+    if ending and written.endswith(closed_ending):
+        return written.removesuffix(closed_ending) + ending
+    bare = written.removesuffix(line_break(document.text))
+    return bare if plain(_tree(bare)) == plain(_tree(written)) else written
+
+
+def _tree(text: str) -> Mapping:
+    result = read(text.encode())
+    if limit := next((problem for problem in result.problems if problem.code in _LIMITS), None):
+        raise EditError(limit.message, limit.tip)
+    if result.tree is None:
+        raise InternalError("the file as edited cannot be read; it has not been written")
+    return result.tree
 
 
 def _closed(text: str, last: Scalar | None) -> tuple[str, str]:
-    """Return a text that ends without a line break as one that may go on, and its ending that stays when nothing follows.
+    """Return a text without a last line break as one that may go on, and its ending, which stays when nothing follows.
 
     A block text at the very end has no last break in its value; the `-` in its header keeps it so.
     """
     closed = text + line_break(text)
     if last is None or not is_block(last) or not last.text or last.text.endswith("\n"):
-        return closed, text[text.rfind("\n") + 1 :]
+        return closed, ""
     start = last.span.start
-    header = _HEADER.sub(lambda found: found[0][0] + "".join(filter(str.isdigit, found[0])) + "-", closed[start:], count=1)
-    return closed[:start] + header, text[start:]
+    block = _HEADER.sub(lambda found: f"{found[0][0]}{_digits(found[0])}-", closed[start:], count=1)
+    return closed[:start] + block, text[start:]
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _verify(written: str, expected: Value) -> None:
-    result = read(written.encode())
-    if limit := next((problem for problem in result.problems if problem.code in _LIMITS), None):
-        raise EditError(limit.message, limit.tip)
-    if result.tree is None or plain(result.tree) != expected:
+    if plain(_tree(written)) != expected:
         raise InternalError("the file as edited does not read as it should; it has not been written")
 
 

@@ -213,11 +213,14 @@ def _ordered(value: Value) -> object:
     return [(step, _ordered(inner)) for step, inner in _pairs(value)] if isinstance(value, dict | list) else value
 
 
+LISTED = r"# c\d+"
+
+
 def _comments(text: str) -> Counter[str]:
-    return Counter(re.findall(r"# c\d+", text))
+    return Counter(re.findall(LISTED, text))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(cases([Set, Insert, Remove, Move]))
 def test_what_is_written_reads_as_the_edited_tree(case: tuple[Document, list[Edit]]) -> None:
     document, edits = case
@@ -227,3 +230,43 @@ def test_what_is_written_reads_as_the_edited_tree(case: tuple[Document, list[Edi
     assert written.tree
     assert _ordered(plain(written.tree)) == _ordered(apply(plain(document.tree), edits))
     assert not [problem for problem in written.problems if problem.severity == "error"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(cases([Insert, Move]))
+def test_no_comment_is_lost_unless_something_goes(case: tuple[Document, list[Edit]]) -> None:
+    document, edits = case
+
+    assert _comments(document.text) == _comments(_written(document, edits))
+
+
+@settings(max_examples=150, deadline=None)
+@given(cases([Remove]))
+def test_removing_only_takes_characters_away(case: tuple[Document, list[Edit]]) -> None:
+    document, edits = case
+    rest = iter(document.text)
+
+    assert all(character in rest for character in re.sub(r"[\s{}\[\]]", "", _written(document, edits)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_text_set_on_its_line_leaves_all_other_characters(data: st.DataObject) -> None:
+    document = data.draw(documents())
+    assert document.tree
+    inline = [
+        (path, node)
+        for path, node in walk(document.tree)
+        if isinstance(node, Scalar) and node.style not in {"literal", "folded"} and node.span.start < node.span.end
+    ]
+    assume(inline)
+    path, node = data.draw(st.sampled_from(inline))
+    expected = document.text[: node.span.start] + "新的" + document.text[node.span.end :]
+
+    assert expected == write(document, [Set(path, "新的")])
+
+
+@settings(max_examples=50, deadline=None)
+@given(documents())
+def test_without_edits_nothing_changes(document: Document) -> None:
+    assert document.text == write(document, [])

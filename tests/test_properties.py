@@ -1,0 +1,133 @@
+"""What holds for any plan: it reads back as written, builds and shows without a traceback, counts on, and prints every sentence."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+
+from generator import workflow
+from generator.cli import main as cli
+from generator.plan.builder import build
+from generator.plan.model import Body, Item, Plan, tables_of, walk
+from generator.plan.numbers import Numbers, number
+from generator.render import to_text
+from generator.source.emitter import dump
+from generator.source.reader import read
+from generator.source.tree import plain
+from tests import strategies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEMPLATES = (Path(__file__).resolve().parent.parent / "templates",)
+MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+def _built(value: strategies.Drawn) -> Plan:
+    tree = read(dump(value).encode()).tree
+
+    assert tree is not None
+    return build(tree)
+
+
+@MANY
+@given(strategies.plans)
+def test_a_plan_reads_back_as_it_was_written(value: strategies.Drawn) -> None:
+    document = read(dump(value).encode())
+
+    assert document.problems == ()
+    assert document.tree is not None
+    assert plain(document.tree) == value
+
+
+@MANY
+@given(strategies.plans)
+def test_any_plan_checks_shows_and_builds_without_a_traceback(value: strategies.Drawn) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "2025.yaml"
+        path.write_text(dump(value), encoding="utf-8")
+        for arguments, codes in (
+            (["check", path], {0, 1}),
+            (["check", path, "--final", "--format", "json"], {0, 1}),
+            (["show", path], {0}),
+            (["show", path, "--format", "json"], {0}),
+            (["build", path, "--out", folder], {0}),
+        ):
+            code, said = _run([str(argument) for argument in arguments])
+            assert code in codes, said
+
+
+def _run(arguments: list[str]) -> tuple[int, str]:
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        try:
+            cli.main(arguments)
+        except SystemExit as stop:
+            return int(stop.code or 0), said.getvalue()
+    return -1, said.getvalue()
+
+
+@MANY
+@given(strategies.plans)
+def test_siblings_are_numbered_without_a_gap(value: strategies.Drawn) -> None:
+    plan = _built(value)
+    numbers = number(plan)
+
+    for row in _rows(plan):
+        counted = [numbers.counted[node.path] for node in row]
+        assert counted == list(range(counted[0], counted[0] + len(counted)))
+    for table in tables_of(plan):
+        items = [item for item in table.items if not item.heading]
+        assert [numbers.counted[item.path] for item in items] == list(range(1, len(items) + 1))
+        assert all(_unnumbered(item, numbers) for item in table.items if item.heading)
+
+
+def _unnumbered(item: Item, numbers: Numbers) -> bool:
+    return numbers.of(item.path) == ""
+
+
+def _rows(plan: Plan) -> Iterator[tuple[Body, ...]]:
+    bodies: list[Body] = [plan, *plan.annexes]
+    for body in (*bodies, *(node for document in bodies for node in walk(document.children))):
+        if body.children:
+            yield body.children
+
+
+@MANY
+@given(strategies.plans)
+def test_every_sentence_of_the_plan_is_printed(value: strategies.Drawn) -> None:
+    plan = _built(value)
+    printed = to_text.render(plan, TEMPLATES).decode()
+
+    for sentence in _sentences(plan):
+        assert sentence in printed
+
+
+def _sentences(plan: Plan) -> Iterator[str]:
+    notice = plan.notice
+    assert notice is not None
+    yield from (*plan.preamble, *plan.closing, *notice.mark, *notice.signature, *notice.title)
+    for body in (plan, *plan.annexes):
+        for node in walk(body.children):
+            yield from (node.title, *node.text, *node.after, node.units if plan.units_print else "")
+    for annex in plan.annexes:
+        yield from (*annex.title, *annex.preamble, *annex.closing)
+    for table in tables_of(plan):
+        yield from (table.title, table.measure, *table.notes, *(item.heading for item in table.items))
+        yield from (paragraph for item in table.items for _, cell in item.cells for paragraph in cell)
+        for row in (*table.grid.head, *table.grid.body) if table.grid else ():
+            yield from row
+
+
+def test_the_same_plan_gives_the_same_problems_from_a_file_and_from_what_show_prints_of_it() -> None:
+    loaded = workflow.load(TEMPLATES[0].parent / "plans/yunyang/2025.yaml")
+    assert loaded.tree is not None
+
+    shown = read(dump(plain(loaded.tree)).encode())
+    assert shown.tree is not None
+    assert build(shown.tree) == loaded.plan
