@@ -18,6 +18,11 @@ NOTICES = sorted((CASES / "notice").glob("*.yaml"))
 SHIPPED = sorted((ROOT / "plans").glob("*/20??.yaml"))
 
 
+def with_lengths(text: str) -> str:
+    """Return every line behind its length, so that a character nobody sees shows in a difference."""
+    return "".join(f"{len(line):>4} {line}\n" for line in text.removesuffix("\n").split("\n"))
+
+
 def test_there_are_cases() -> None:
     assert len(BAD) >= 30
     assert len(NOTICES) >= 8
@@ -64,7 +69,7 @@ def test_the_notice_of_yunyang_prints_as_its_golden_text(
     hongtou("build", ROOT / "plans/yunyang/2025.yaml", "--to", "notice.txt", "--out", tmp_path)
 
     text = (tmp_path / "yunyang-2025.notice.txt").read_text(encoding="utf-8")
-    golden(ROOT / "tests" / "golden" / "yunyang-2025.notice.txt", text)
+    golden(ROOT / "tests" / "golden" / "yunyang-2025.notice.txt", with_lengths(text))
 
 
 def test_nothing_is_wrong_with_the_shipped_plans(hongtou: Callable[..., Outcome]) -> None:

@@ -184,7 +184,7 @@ class _Arrangement:
 
     def _place(self, path: Path, after: str | None) -> Step | None:
         """Return the child after which something new stands, None before the first."""
-        container, step = self._at(path[:-1]), path[-1]
+        container, step = self._container(path), path[-1]
         if isinstance(container, list) and isinstance(step, int) and 0 <= step <= len(container):
             return _before(step)
         if not isinstance(container, dict) or not isinstance(step, str):
@@ -196,16 +196,19 @@ class _Arrangement:
         return after if after is not None else next(reversed(container), None)
 
     def _is_new_key(self, path: Path) -> bool:
-        container = self._at(path[:-1])
+        container = self._container(path)
         return isinstance(container, dict) and isinstance(path[-1], str) and path[-1] not in container
 
-    def _at(self, path: Path) -> Value:
+    def _container(self, path: Path) -> Value:
+        return self._at(path[:-1], path)
+
+    def _at(self, path: Path, wanted: Path = ()) -> Value:
         value = self.value
         for depth, step in enumerate(path):
             try:
                 value = _child(value, step)
             except LookupError:
-                raise _missing(path, path[:depth]) from None
+                raise _missing(wanted or path, path[:depth]) from None
         return value
 
     def _passed(self, path: Path, wanted: Path) -> Asked:

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT
+from tests.test_cases import with_lengths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,6 @@ def test_the_wheel_runs_the_main_job_outside_the_checkout(tmp_path: Path) -> Non
 
     assert printed == "out/yunyang-2025.notice.txt\n"
     expected = (ROOT / "tests/golden/yunyang-2025.notice.txt").read_text(encoding="utf-8")
-    assert expected == (tmp_path / "out/yunyang-2025.notice.txt").read_text(encoding="utf-8")
+    assert expected == with_lengths((tmp_path / "out/yunyang-2025.notice.txt").read_text(encoding="utf-8"))
     inside = _run(tmp_path / "env/bin/python", "-c", "from generator.project import built_in; print(built_in('styles'))", cwd=tmp_path)
     assert str(tmp_path / "env") in inside

@@ -63,7 +63,7 @@ def test_a_place_that_is_not_there_is_refused_with_the_nearest_that_is(edit: Edi
     with pytest.raises(EditError) as refusal:
         apply(TREE, [edit])
 
-    assert [] == [words for words in named if words not in refusal.value.message]
+    assert [words for words in named if words not in refusal.value.message] == []
     assert refusal.value.tip
 
 
@@ -85,7 +85,7 @@ def test_edits_that_cannot_stand_together_are_refused(edits: list[Edit], named: 
     with pytest.raises(EditError, match="同时") as refusal:
         apply(TREE, edits)
 
-    assert [] == [words for words in named if words not in refusal.value.message]
+    assert [words for words in named if words not in refusal.value.message] == []
 
 
 def test_two_moves_cannot_chase_each_other() -> None:
@@ -95,6 +95,6 @@ def test_two_moves_cannot_chase_each_other() -> None:
 
 
 def test_what_is_inside_something_moved_can_be_edited_and_leave() -> None:
-    edits = [Move(("tasks", 2), ("tasks", 0)), Set(("tasks", 2, "id"), "d"), Move(("tasks", 2, "units", 0), ("tasks", 3))]
+    edits: list[Edit] = [Move(("tasks", 2), ("tasks", 0)), Set(("tasks", 2, "id"), "d"), Move(("tasks", 2, "units", 0), ("tasks", 3))]
 
     assert apply(TREE, edits) == {"title": "旧", "tasks": [{"id": "d", "units": []}, "a", "b", "x"], "notice": {"date": None}}

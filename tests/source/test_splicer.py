@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.problems import Path
 from generator.source.edits import EditError, Insert, Move, Remove, Set, apply
 from generator.source.reader import read
 from generator.source.tree import Document, Scalar, Value, plain, walk
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn
 
+    from generator.problems import Path
     from generator.source.edits import Edit
 
 PLAIN = ["甲", "年底前完成", "x y", "007", "10.0", "市应急管理局，各乡镇（街道）", "a#b", "it's", "8:00", "a, b", "长" * 70]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.source.writer import Edit
 
-LONG = "各乡镇人民政府、街道办事处要切实加强组织领导，层层压实责任，" * 2
+LONG = "各乡镇人民政府、街道办事处要切实加强组织领导，层层压实责任，" * 3
 
 
 def case(name: str, before: str, edits: Edit | list[Edit], after: str) -> object:
@@ -267,7 +268,7 @@ def test_line_breaks_of_windows_stay(before: str, edits: list[Edit], after: str)
 
 @pytest.mark.parametrize(("before", "edits", "after"), [*SETTING, *INSERTING, *REMOVING, *MOVING])
 def test_a_file_without_last_line_break_gets_none(before: str, edits: list[Edit], after: str) -> None:
-    assert after.removesuffix("\n") in {bare := written(before.removesuffix("\n"), *edits), bare.removesuffix("\n")}
+    assert after.removesuffix("\n") == written(before.removesuffix("\n"), *edits)
 
 
 def test_a_block_text_at_the_very_end_keeps_its_value_when_something_follows() -> None:
@@ -282,14 +283,14 @@ def test_a_block_text_at_the_very_end_keeps_its_value_when_something_follows() -
         ("a: [\n", Set(("a",), "3"), "文件有错"),
         ("? a\n: 1\n", Set(("a",), "3"), "“?”"),
         ("a: {? b : 1}\n", Remove(("a", "b")), "“?”"),
-        ("a: 1\rb: 2\r", Set(("c",), "3"), "文件有错"),
+        ("a: 1\rb: 2\r", Set(("c",), "3"), "回车"),
         ("a: 'x\ry'\n", Set(("a",), "3"), "回车"),
         ("a: 1\n", Set(("a",), "响\x07铃"), "U+0007"),
         ("a: [x]\nb:\n  # 甲\n  - y\n", Move(("b", 0), ("a", 0)), "注释"),
     ],
 )
 def test_what_cannot_be_edited_is_refused(before: str, edit: Edit, reason: str) -> None:
-    with pytest.raises(EditError, match=reason.replace("?", r"\?").replace("+", r"\+")) as refusal:
+    with pytest.raises(EditError, match=re.escape(reason)) as refusal:
         written(before, edit)
 
     assert refusal.value.tip
@@ -335,5 +336,5 @@ def test_a_file_that_is_gone_is_not_written_again(tmp_path: Path) -> None:
     with pytest.raises(ChangedError):
         save(document, "a: 3\n")
 
-    assert [] == [*tmp_path.iterdir()]
+    assert [*tmp_path.iterdir()] == []
     assert issubclass(ChangedError, UserError)
