@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 class Loaded:
     """A plan file as loaded: its documents, its tree with the region inline, the plan, and the problems on the way.
 
-    `tree` and `plan` are None when the file could not be read at all.
+    `tree` and `plan` are None when the file could not be read at all, `plan` alone when it is a region's file.
     """
 
     path: Path
@@ -70,6 +70,8 @@ def load(path: Path) -> Loaded:
     document = reader.load(path)
     if document.tree is None:
         return Loaded(path, document, None, None, None, document.problems)
+    if _is_region(document.tree):
+        return Loaded(path, document, None, document.tree, None, (*document.problems, *_region_problems(document)))
     region, problems = _region(document, path)
     tree = constants.resolve(document.tree, region.tree) if region and region.tree else document.tree
     loaded = Loaded(path, document, region, tree, builder.build(tree), ())
@@ -88,8 +90,16 @@ def _region(document: Document, path: Path) -> tuple[Document | None, tuple[Prob
         region = reader.load(path.parent / named.text)
     except UserError as error:
         return None, (wording("region-unreadable").problem({"file": named.text, "why": error.message}, span=named.span, path=("region",)),)
-    found = checker.check(region.tree, "region") if region.tree else ()
-    return region, (*region.problems, *(_placed(found, region.tree, Numbers()) if region.tree else ()))
+    return region, (*region.problems, *_region_problems(region))
+
+
+def _region_problems(region: Document) -> tuple[Problem, ...]:
+    return _placed(checker.check(region.tree, "region"), region.tree, Numbers()) if region.tree else ()
+
+
+def _is_region(tree: Mapping) -> bool:
+    """Tell whether a file is a region's: it has a name, and nothing that a plan must have."""
+    return child(tree, "name") is not None and not any(child(tree, key) for key in ("year", "title"))
 
 
 def check(loaded: Loaded, *, final: bool = False) -> tuple[Problem, ...]:
@@ -134,19 +144,17 @@ def outputs(paths: Iterable[Path], formats: Iterable[Format], out: Path) -> dict
     return targets
 
 
+def require_plan(loaded: Loaded) -> Plan:
+    """Return the plan, ready to be shown and built. Raises RefusedError when the file has errors or is no plan."""
+    if not loaded.sound:
+        raise RefusedError(f"{loaded.path} 有错误", "请先用 hongtou check 查看并改正。")
+    if loaded.plan is None:
+        raise RefusedError(f"{loaded.path} 是地区文件，不是计划", "请写引用它的计划文件，如同一文件夹里的 2025.yaml。")
+    return loaded.plan
+
+
 def build(loaded: Loaded, format_: Format, target: Path, *, force: bool = False) -> None:
-    """Render a plan without blocking problems and write it. Raises RefusedError when the plan does not allow the format."""
-    if loaded.plan is None or not loaded.sound:
-        raise RefusedError(f"{loaded.path} 有错误，没有生成", "请先用 hongtou check 查看并改正。")
-    data = format_.render(loaded.plan, project.folders(loaded.path, "templates"))
+    """Render a plan and write it. Raises RefusedError when the file is no sound plan or the plan does not allow the format."""
+    data = format_.render(require_plan(loaded), project.folders(loaded.path, "templates"))
     make_folder(target.parent)
     replace_file(target, data, force=force)
-
-
-def require_final(loaded: Loaded) -> None:
-    """Raise RefusedError unless the plan says that it is final."""
-    if loaded.plan is None or loaded.plan.status == "final":
-        return
-    if loaded.plan.status == "sample":
-        raise RefusedError(f"{loaded.path} 是示范文本（status: sample），不能作为定稿印发", "请用自己的计划文件；示范文本只供参考。")
-    raise RefusedError(f"{loaded.path} 的状态是 {loaded.plan.status}，还不是定稿", "核对无误后把 status 改为 final，再加 --final 生成。")

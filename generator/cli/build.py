@@ -44,8 +44,6 @@ def _build(loaded: workflow.Loaded, targets: Sequence[tuple[formats.Format, Path
         output.print_problems(loaded, stopping, err=True)
         click.echo(f"未生成 {loaded.path}：{output.summary(stopping)}。", err=True)
         return 1
-    if final:
-        workflow.require_final(loaded)
     for format_, target in targets:
         workflow.build(loaded, format_, target, force=force)
         click.echo(target)

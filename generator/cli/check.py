@@ -22,19 +22,20 @@ if TYPE_CHECKING:
 def command(plans: tuple[Path, ...], shape: str, *, final: bool) -> int:
     """Check the plans; 1 where an error or a warning was found, 3 where a file could not be read."""
     found: list[Problem] = []
-    failed = 0
+    read = failed = 0
     for path in dict.fromkeys(plans):
         try:
             loaded = workflow.load(path)
         except UserError as error:
             failed = speech.refuse(error)
             continue
+        read += 1
         problems = workflow.check(loaded, final=final)
         found.extend(problems)
         if shape == "text":
             output.print_problems(loaded, problems)
     if shape == "json":
         click.echo(output.as_json(found))
-    else:
-        click.echo(f"检查了 {len(set(plans))} 份计划：{output.summary(found)}。", err=True)
+    elif read:
+        click.echo(f"检查了 {read} 份文件：{output.summary(found)}。", err=True)
     return failed or int(any(problem.severity != "note" for problem in found))

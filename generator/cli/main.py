@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -34,6 +35,12 @@ class _Group(speech.Speaking, click.Group):
             return None
         command: click.Command = import_module(f"generator.cli.{cmd_name}").command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            likely = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            ctx.fail(f"没有命令“{args[0]}”" + (f"，是不是 {likely[0]}？" if likely else ""))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         speech.write_rows(formatter, "命令", list(COMMANDS.items()))

@@ -26,14 +26,15 @@ def command(plan: Path, shape: str) -> int:
     """Show the plan; 1 when it has errors that keep it from being understood."""
     loaded = workflow.load(plan)
     stopping = [problem for problem in workflow.check(loaded) if problem.blocking]
-    if stopping or loaded.plan is None or loaded.tree is None:
+    if stopping:
         output.print_problems(loaded, stopping, err=True)
         return 1
-    if shape == "yaml":
+    understood = workflow.require_plan(loaded)
+    if shape == "yaml" and loaded.tree:
         click.echo(dump(plain(loaded.tree)), nl=False)
     elif shape == "json":
-        click.echo(output.dumps(outline.as_data(loaded.plan)))
+        click.echo(output.dumps(outline.as_data(understood)))
     else:
-        for line in outline.as_lines(loaded.plan):
+        for line in outline.as_lines(understood):
             click.echo(output.wrapped(line, " " * (len(line) - len(line.lstrip()) + 4)))
     return 0

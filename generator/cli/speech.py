@@ -119,7 +119,6 @@ def _choices(error: click.BadParameter) -> str:
 
 
 _REWORDED = (
-    (re.compile(r"No such command '?([^'.]*)'?\.?.*", re.DOTALL), r"没有命令“\1”"),
     (re.compile(r"Got unexpected extra arguments? \((.*)\)"), r"多出了参数 \1"),
     (re.compile(r"Option '([^']*)' requires an argument\."), r"选项 \1 后面要写内容"),
     (re.compile(r"Option '([^']*)' does not take a value\."), r"选项 \1 后面不写内容"),

@@ -41,7 +41,7 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. A blocking one stops every build; `final` is the severity when the plan is checked as final.
+    """One rule. A blocking one stops every build; `final` is the severity when the plan is checked as one to go out.
 
     `good` and `bad` are plans in YAML without the keys every plan has; they run as tests.
     """
@@ -56,9 +56,12 @@ class Rule:
     bad: str
     blocking: bool = False
     final: Severity | None = None
+    only_final: bool = False
 
     def problems(self, examined: Examined, *, final: bool) -> Iterator[Problem]:
-        """Yield a problem for each finding."""
+        """Yield a problem for each finding; a rule for final plans only has nothing to say of others."""
+        if self.only_final and not final:
+            return iter(())
         severity = self.final if final and self.final else self.severity
         words = Wording(self.code, severity, self.message, self.tip, self.blocking)
         return (words.problem(finding.facts, path=finding.path, tip=finding.tip) for finding in self.check(examined))

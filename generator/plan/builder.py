@@ -55,13 +55,13 @@ def _notice(fields: Fields) -> model.Notice:
         copy_number=fields.text("copy_number"),
         classification=fields.text("classification"),
         urgency=fields.text("urgency"),
-        mark=_unless_none(fields.prose("mark")),
+        mark=fields.prose("mark"),
         number=fields.text("number"),
         signatory=fields.prose("signatory"),
         title=fields.prose("title"),
-        recipients="".join(_unless_none((fields.text("recipients"),))),
+        recipients=fields.text("recipients"),
         body=fields.prose("body"),
-        signature=_unless_none(fields.prose("signature")),
+        signature=fields.prose("signature"),
         seal=bool(fields.flag("seal")),
         date=fields.text("date"),
         note=fields.text("note"),
@@ -70,15 +70,11 @@ def _notice(fields: Fields) -> model.Notice:
     )
 
 
-def _unless_none(paragraphs: model.Paragraphs) -> model.Paragraphs:
-    return () if paragraphs == (model.NONE,) else paragraphs
-
-
 def _imprint(fields: Fields) -> model.Imprint:
     return model.Imprint(
         path=fields.path,
-        copies_to="".join(_unless_none((fields.text("copies_to"),))),
-        printed_by="".join(_unless_none((fields.text("printed_by"),))),
+        copies_to=fields.text("copies_to"),
+        printed_by=fields.text("printed_by"),
         printed_on=fields.text("printed_on"),
         disclosure=fields.text("disclosure"),
     )

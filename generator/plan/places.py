@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.plan.numbers import Numbers
     from generator.problems import Path
 
+_MEASURES = frozenset("行格段项")
 _ROLE_WORDS = {"section": "部分", "task": "任务", "point": "要点"}
 _LISTS = {"annexes": "附件", "tables": "表", "items": "项"}
 
@@ -56,11 +57,17 @@ def _step(path: Path, numbers: Numbers, *, top: bool) -> str:
 
 
 def _keys(path: Path) -> str:
-    said = measure = ""
-    for step in path:
+    said = ""
+    for place, step in enumerate(path):
         if isinstance(step, int):
-            said += f" 第{step + 1}{measure}"
+            said += f"{'' if said[-1:] in _MEASURES else ' '}第{step + 1}{_measure(path[: place + 1], path)}"
         else:
-            said += f".{step}" if said else step
-            measure = "行" if "grid" in path else "段" if step in shapes.paragraph_keys() else "项"
+            said += f"的 {step}" if said[-1:] in _MEASURES else f".{step}" if said else step
     return said
+
+
+def _measure(step: Path, path: Path) -> str:
+    """Return the measure word of an index: rows and cells of a grid, paragraphs of a text, items of anything else."""
+    if "grid" in step:
+        return "格" if isinstance(step[-2], int) else "行"
+    return "段" if step == path and step[-2] in shapes.paragraph_keys() else "项"

@@ -5,7 +5,7 @@ A template only dresses these; it never numbers, joins, counts or decides. What 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.plan.model import NONE, Annex
@@ -74,6 +74,7 @@ def context(plan: Plan, notice: Notice) -> Context:
     """Return the context of a plan's notice."""
     numbers = number(plan)
     composer = Composer(numbers, Cells(plan), plan.units_print)
+    notice = _said(notice)
     direct = notice.form == "direct"
     body = _blocks(plan, composer)
     note = _annex_note(plan, notice)
@@ -99,6 +100,24 @@ def context(plan: Plan, notice: Notice) -> Context:
         annexes=tuple(_annex_part(annex, label, composer) for annex, label in _labelled(plan, notice) if not annex.absent),
         imprint=_imprint(notice),
     )
+
+
+def _said(notice: Notice) -> Notice:
+    """Return the notice without what is written as `none`, which only keeps a region's constant out."""
+    imprint = notice.imprint and replace(
+        notice.imprint, copies_to=_unless_none(notice.imprint.copies_to), printed_by=_unless_none(notice.imprint.printed_by)
+    )
+    return replace(
+        notice,
+        mark=() if notice.mark == (NONE,) else notice.mark,
+        recipients=_unless_none(notice.recipients),
+        signature=() if notice.signature == (NONE,) else notice.signature,
+        imprint=imprint,
+    )
+
+
+def _unless_none(text: str) -> str:
+    return "" if text == NONE else text
 
 
 def _label(plan: Plan) -> str:
@@ -137,7 +156,7 @@ def _labelled(plan: Plan, notice: Notice) -> list[tuple[Annex, str]]:
 
 
 def _own_label(annex: Annex) -> str:
-    return "" if annex.label == NONE else annex.label
+    return _unless_none(annex.label)
 
 
 def _annex_label(place: int, last: int) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from generator.problems import shortened, wording
 from generator.schema import shapes
 from generator.schema.kinds import KINDS, fits
-from generator.source.tree import Mapping, Node, Sequence, at
+from generator.source.tree import Mapping, Node, at, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cerberus.errors import ValidationError
 
     from generator.problems import Path, Problem
-    from generator.source.tree import Value
 
 _LIKENESS = 60  # below this share of likeness a suggestion confuses more than it helps
 _REFUSED_IN_READING = ("", "<<")
@@ -30,19 +29,9 @@ _KINDS_OF_VALUE = {"text": "文字", "list": "列表", "dict": "“键: 内容�
 def check(tree: Node, shape: str) -> tuple[Problem, ...]:
     """Return every problem of a tree that should have a shape: "plan" or "region"."""
     validator = _validator(shape)
-    validator.validate(_written(tree), normalize=False)
+    validator.validate(plain(tree), normalize=False)
     found = dict.fromkeys(problem for error in _leaves(validator._errors) for problem in _problems(error, shape, tree))  # noqa: SLF001 - the errors as values, not in English
     return tuple(found)
-
-
-def _written(node: Node) -> Value:
-    """Return the tree as plain data without the keys that have nothing after them."""
-    if isinstance(node, Mapping):
-        written = ((entry.name, _written(entry.value)) for entry in node.entries)
-        return {name: value for name, value in written if value is not None}
-    if isinstance(node, Sequence):
-        return [_written(item) for item in node.items]
-    return node.text
 
 
 def _kind_check(kind: str) -> Callable[[Any, object, object], None]:
@@ -84,10 +73,9 @@ def _problems(error: ValidationError, shape: str, tree: Node) -> Iterator[Proble
     if error.code == errors.UNKNOWN_FIELD.code:
         yield unknown_key(path, _keys(shape, path[:-1]), of=shapes.shape_at(shape, path[:-1]) or "")
     elif error.code == errors.REQUIRED_FIELD.code:
-        word = shapes.word(shapes.shape_at(shape, path[:-1]) or "", str(path[-1]))
-        yield wording("missing-key").problem({"key": path[-1], "word": word}, path=path[:-1])
+        yield _missing(path, shape, at=path[:-1])
     elif error.code == errors.NOT_NULLABLE.code:
-        yield wording("empty-value").problem(path=path)
+        yield from _empty(path, shape)
     elif error.code == errors.BAD_TYPE.code:
         yield _wrong_type(error, path)
     elif error.code == errors.UNALLOWED_VALUE.code:
@@ -100,6 +88,19 @@ def _problems(error: ValidationError, shape: str, tree: Node) -> Iterator[Proble
 
 def _keys(shape: str, path: Path) -> list[str]:
     return list(shapes.shapes()[shapes.shape_at(shape, path) or shape])
+
+
+def _missing(path: Path, shape: str, *, at: Path) -> Problem:
+    word = shapes.word(shapes.shape_at(shape, path[:-1]) or "", str(path[-1]))
+    return wording("missing-key").problem({"key": path[-1], "word": word}, path=at)
+
+
+def _empty(path: Path, shape: str) -> Iterator[Problem]:
+    """Yield the problem of an empty value: an item says nothing, a key that must be there is missing; others count as not written."""
+    if isinstance(path[-1], int):
+        yield wording("empty-value").problem(path=path)
+    elif shapes.shapes()[shapes.shape_at(shape, path[:-1]) or shape].get(path[-1], {}).get("required"):
+        yield _missing(path, shape, at=path)
 
 
 def unknown_key(path: Path, known: list[str], *, of: str = "") -> Problem:
@@ -134,8 +135,8 @@ def _unallowed(error: ValidationError, path: Path) -> Problem:
 def _excluded(error: ValidationError, path: Path, tree: Node) -> Iterator[Problem]:
     """Yield the problem of a key that stands behind one it may not stand with."""
     parent = at(tree, path[:-1])
-    written = [entry.name for entry in parent.entries] if isinstance(parent, Mapping) else []
+    written = [entry.name for entry in parent.entries if plain(entry.value)] if isinstance(parent, Mapping) else []
     others = error.constraint if isinstance(error.constraint, list) else [error.constraint]
-    before = [key for key in written[: written.index(str(path[-1]))] if key in others]
+    before = [key for key in written[: written.index(str(path[-1]))] if key in others] if path[-1] in written else []
     if before:
         yield wording("excluded-key").problem({"key": path[-1], "others": "、".join(before)}, path=path, at_key=True)

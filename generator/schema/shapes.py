@@ -45,9 +45,10 @@ def word(shape: str, key: str) -> str:
 
 @cache
 def paragraph_keys() -> frozenset[str]:
-    """Return the keys that hold paragraphs: a text, or a list of texts."""
+    """Return the keys that hold paragraphs wherever they stand: a text, or a list of texts."""
     prose = rule_sets()["prose"]["type"]
-    return frozenset(key for shape in shapes().values() for key, rules in shape.items() if rules["type"] == prose)
+    rules_of = [(key, rules["type"] in (prose, "text")) for shape in shapes().values() for key, rules in shape.items()]
+    return frozenset(key for key, _ in rules_of) - {key for key, holds_text in rules_of if not holds_text}
 
 
 def shape_at(shape: str, path: tuple[str | int, ...]) -> str | None:

@@ -17,6 +17,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u
 """Control characters, foreign line breaks, marks and lone surrogates: none belongs in a text, and none can be written back."""
 
 _UTF8_MARK = b"\xef\xbb\xbf"
+_OTHER_FILES = {b"PK\x03\x04": "Word（.docx）或压缩", b"\xd0\xcf\x11\xe0": "旧版 Word（.doc）", b"%PDF": "PDF"}
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -30,6 +31,9 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     if len(data) > BYTES_AT_MOST:
         start = Span(0, 0, 1, 1)
         return "", (wording("file-too-large").problem({"size": f"{len(data) / 1e6:.1f}", "limit": BYTES_AT_MOST // 10**6}, span=start),)
+    kind = next((kind for start, kind in _OTHER_FILES.items() if data.startswith(start)), None)
+    if kind:
+        return "", (wording("other-file").problem({"kind": kind}, span=Span(0, 0, 1, 1)),)
     try:
         text = data.removeprefix(_UTF8_MARK).decode("utf-8")
     except UnicodeDecodeError as error:

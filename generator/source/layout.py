@@ -95,6 +95,12 @@ def is_block(node: Node) -> bool:
     return node.style in {"literal", "folded"} if isinstance(node, Scalar) else not node.flow
 
 
+def keeps_breaks(text: str, node: Node) -> bool:
+    """Tell whether a value is a block text with a `+`, to which all blank lines below it belong."""
+    header = _HEADER.match(text, node.span.start) if is_block(node) else None
+    return header is not None and "+" in header[0]
+
+
 def last_scalar(node: Node) -> Scalar | None:
     """Return the scalar a value ends with, None when it ends with a bracket."""
     last = _last(node)
@@ -137,10 +143,9 @@ def _last(node: Node) -> Node:
 
 
 def _ends_in_blank_lines(text: str, scalar: Scalar) -> bool:
-    header = _HEADER.match(text, scalar.span.start)
-    if scalar.text is None or header is None:
+    if scalar.text is None or not is_block(scalar):
         return False
-    return "+" in header[0] or scalar.text.removesuffix("\n") != scalar.text.rstrip()
+    return keeps_breaks(text, scalar) or scalar.text.removesuffix("\n") != scalar.text.rstrip()
 
 
 def _beside(text: str, node: Node) -> str:

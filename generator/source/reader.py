@@ -152,6 +152,7 @@ class _Composer:
             key = self._key(following, depth)
             self._refuse_twice(key, first_lines)
             entries.append(Entry(key, self._node(self._event(), depth + 1)))
+            self._refuse_cut(event, entries[-1])
         return Mapping(self._closed(event, following, entries[-1].value if entries else None), tuple(entries), event.flow_style)
 
     def _key(self, event: Event, depth: int) -> Scalar:
@@ -167,6 +168,12 @@ class _Composer:
         if key.text in first_lines:
             self._note("duplicate-key", key.span, key=key.text, line=first_lines[key.text])
         first_lines.setdefault(key.text, key.span.line)
+
+    def _refuse_cut(self, event: Event, entry: Entry) -> None:
+        """Note a word in braces that has no colon: the rest of a text that a half-width comma has cut."""
+        empty = isinstance(entry.value, Scalar) and entry.value.span.start == entry.value.span.end
+        if self._bracketed(event) and empty and not self.text[entry.key.span.end :].lstrip().startswith(":"):
+            self._note("comma-in-braces", entry.key.span, key=entry.name)
 
     def _sequence(self, event: Event, depth: int) -> Sequence:
         items: list[Node] = []

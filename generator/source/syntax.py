@@ -20,6 +20,11 @@ _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
 _WIDE_COLON = re.compile(r"^[ ]*(?:- +)*([^\s:：#'\"，。]{1,20})：", re.MULTILINE)
 _WIDE_COLON_AFTER_KEY = re.compile(r"^[ ]*(?:- +)*([a-z][a-z0-9_]*)：", re.MULTILINE)
 _CLOSE_COLON = re.compile(r"^[ ]*(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])", re.MULTILINE)
+_CLOSE_DASH = re.compile(r"^[ ]*(-)(?=[^\s-])", re.MULTILINE)
+_TEXT_BEHIND = re.compile(
+    r"^[ ]*(?:- +)*(?:[^\s:#]+: +)?(\[[^\]\n]*\]|\{[^}\n]*\}|\"[^\"\n]*\"|'[^'\n]*')[ ]*(?=[^\s,#\]}:])", re.MULTILINE
+)
+_SLIPS = (("wide-colon", _WIDE_COLON), ("close-colon", _CLOSE_COLON), ("close-dash", _CLOSE_DASH), ("text-behind", _TEXT_BEHIND))
 _INDENTED_KEY = re.compile(r"^[ ]+(?:- +)*[a-z][a-z0-9_]*$(?!\n)", re.MULTILINE)
 _LOST_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])([^\r\n]*)")
 _CODES = (
@@ -33,6 +38,8 @@ _CODES = (
     ("did not find expected hexdecimal number", "bad-escape"),
     ("mapping values are not allowed", "colon-in-text"),
     ("did not find expected alphabetic or numeric character", "reserved-character"),
+    ("did not find expected whitespace or line break", "reserved-character"),
+    ("did not find expected comment or line break", "reserved-character"),
     ("did not find expected key", "bad-indentation"),
     ("did not find expected '-' indicator", "bad-indentation"),
     ("block sequence entries are not allowed", "bad-indentation"),
@@ -46,7 +53,7 @@ def explain(error: MarkedYAMLError, text: str, bracket: int | None) -> tuple[Pro
 
     `bracket` is the place of the innermost bracket or brace still open where the parser stopped.
     """
-    likely = (*tabs(text), *_colons(error, text))
+    likely = (*tabs(text), *_slips(error, text))
     return likely or (_translated(error, text, bracket),)
 
 
@@ -63,7 +70,7 @@ def wide_colon(scalar: Scalar, text: str) -> Problem | None:
     starts_line = not text[line_start : scalar.span.start].strip(" -")
     begin = line_start if starts_line else scalar.span.start
     match = _WIDE_COLON_AFTER_KEY.search(text, begin if starts_line else _next_line(text, begin), scalar.span.end)
-    return _colon_problem("wide-colon", match, text) if match else None
+    return _slip("wide-colon", match, text) if match else None
 
 
 def lost_comment(text: str, end: int) -> Problem | None:
@@ -80,18 +87,18 @@ def _next_line(text: str, start: int) -> int:
     return len(text) if found < 0 else found + 1
 
 
-def _colons(error: MarkedYAMLError, text: str) -> Iterator[Problem]:
-    """Yield the colons written wrongly on the lines the error speaks of, and on the line before them."""
+def _slips(error: MarkedYAMLError, text: str) -> Iterator[Problem]:
+    """Yield the usual slips on the lines the error speaks of, and on the line before them."""
     marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
     lines = range(max(0, min(marks) - 1), max(marks) + 1)
-    for code, pattern in (("wide-colon", _WIDE_COLON), ("close-colon", _CLOSE_COLON)):
+    for code, pattern in _SLIPS:
         for match in pattern.finditer(text):
             if text.count("\n", 0, match.start(1)) in lines:
-                yield _colon_problem(code, match, text)
+                yield _slip(code, match, text)
 
 
-def _colon_problem(code: str, match: re.Match[str], text: str) -> Problem:
-    return wording(code).problem({"key": match[1]}, span=span_in(text, match.end() - 1, match.end()))
+def _slip(code: str, match: re.Match[str], text: str) -> Problem:
+    return wording(code).problem({"written": match[1]}, span=span_in(text, match.end() - 1, match.end()))
 
 
 def _translated(error: MarkedYAMLError, text: str, bracket: int | None) -> Problem:
@@ -103,4 +110,4 @@ def _translated(error: MarkedYAMLError, text: str, bracket: int | None) -> Probl
         code, start = "unclosed-bracket", bracket
     if code == "colon-in-text" and _INDENTED_KEY.search(text, 0, start):
         code = "bad-indentation"
-    return wording(code).problem({"said": error.problem}, span=span_in(text, start, min(start + 1, len(text))))
+    return wording(code).problem(span=span_in(text, start, min(start + 1, len(text))))

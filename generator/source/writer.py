@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from generator.errors import InternalError, UserError
 from generator.source.edits import Edit, EditError, Insert, Move, Remove, Set, apply, arrange
 from generator.source.files import replace_file
-from generator.source.layout import is_block, last_scalar
+from generator.source.layout import is_block, keeps_breaks, last_scalar
 from generator.source.reader import read
 from generator.source.splicer import Splicer, line_break
-from generator.source.tree import plain
+from generator.source.tree import plain, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.source.edits import Asked
-    from generator.source.tree import Document, Mapping, Scalar, Value
+    from generator.source.tree import Document, Mapping, Scalar
 
 __all__ = ["ChangedError", "Edit", "EditError", "Insert", "Move", "Remove", "Set", "apply", "save", "write"]
 
@@ -42,7 +42,8 @@ def write(document: Document, edits: Sequence[Edit]) -> str:
     tree = _sound(document)
     asked = arrange(plain(tree), edits)
     written = _spliced(document, tree, asked) if edits else document.text
-    _verify(written, apply(plain(tree), edits))
+    if plain(_tree(written)) != apply(plain(tree), edits):
+        raise _misread(document, tree)
     return written
 
 
@@ -105,9 +106,12 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def _verify(written: str, expected: Value) -> None:
-    if plain(_tree(written)) != expected:
-        raise InternalError("the file as edited does not read as it should; it has not been written")
+def _misread(document: Document, tree: Mapping) -> Exception:
+    """Return why a text as edited reads otherwise than it should: blank lines that came to stand below a `|+`, else our defect."""
+    kept = next((node.span.line for _, node in walk(tree) if keeps_breaks(document.text, node)), None)
+    if kept is None:
+        return InternalError("the file as edited does not read as it should; it has not been written")
+    return EditError(f"第 {kept} 行用“+”把后面的空行也算作正文，这样修改会连带改变它", "请把那一行的“|+”改为“|-”后再试。")
 
 
 def _digest(path: Path) -> str | None:

@@ -110,7 +110,7 @@ def test_warnings_are_mentioned_but_stop_no_draft(hongtou: Callable[..., Outcome
 @pytest.mark.parametrize(
     ("status", "notice", "code", "said"),
     [
-        ("sample", WHOLE, 1, "不能作为定稿"),
+        ("sample", WHOLE, 1, "示范文本只供参考"),
         ("draft", WHOLE, 1, "还不是定稿"),
         ("final", "{recipients: 各乡镇}", 1, "通知没有"),
         ("final", WHOLE.replace("recipients: 各乡镇, ", ""), 1, "没有主送机关"),

@@ -28,7 +28,7 @@ def _problems(text: str, *, final: bool = False) -> tuple[Problem, ...]:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_the_bad_example_is_found(rule: Rule) -> None:
-    found = [problem for problem in _problems(rule.bad) if problem.code == rule.code]
+    found = [problem for problem in _problems(rule.bad, final=rule.only_final) if problem.code == rule.code]
 
     assert len(found) == 1
     assert (found[0].severity, found[0].blocking) == (rule.severity, rule.blocking)
@@ -36,7 +36,7 @@ def test_the_bad_example_is_found(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_the_good_example_passes(rule: Rule) -> None:
-    assert rule.code not in {problem.code for problem in _problems(rule.good)}
+    assert rule.code not in {problem.code for problem in _problems(rule.good, final=rule.only_final)}
 
 
 def test_codes_are_unique_and_every_rule_says_what_to_do() -> None:

@@ -24,36 +24,12 @@ def test_text_is_plain_where_that_is_safe(text: str) -> None:
     assert text == scalar(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *[
-            "",
-            "~",
-            "null",
-            "Null",
-            "NULL",
-            "<<",
-            "=",
-            "---",
-            "...",
-            "- 甲",
-            "#甲",
-            "@甲",
-            "%",
-            "[甲]",
-            "{甲}",
-            "&甲",
-            "*甲",
-            "!甲",
-            "|",
-            ">",
-            "?",
-            ":",
-        ],
-        *["a: b", "甲:", "甲 #乙", " 甲", "甲 ", "\u3000甲", "甲\t乙", "key：值", '"甲"', "`甲`", ",甲"],
-    ],
-)
+INDICATORS = ["- 甲", "#甲", "@甲", "%", "[甲]", "{甲}", "&甲", "*甲", "!甲", "|", ">", "?", ":", '"甲"', "`甲`", ",甲"]
+WORDS = ["", "~", "null", "Null", "NULL", "<<", "=", "---", "..."]
+INNER = ["a: b", "甲:", "甲 #乙", " 甲", "甲 ", "\u3000甲", "甲\t乙", "key：值"]
+
+
+@pytest.mark.parametrize("text", [*INDICATORS, *WORDS, *INNER])
 def test_text_is_in_single_quotes_where_yaml_needs_them(text: str) -> None:
     assert f"'{text}'" == scalar(text)
 

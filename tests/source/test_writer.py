@@ -286,6 +286,7 @@ def test_a_block_text_at_the_very_end_keeps_its_value_when_something_follows() -
         ("a: 1\rb: 2\r", Set(("c",), "3"), "回车"),
         ("a: 'x\ry'\n", Set(("a",), "3"), "回车"),
         ("a: 1\n", Set(("a",), "响\x07铃"), "U+0007"),
+        ("a: |+\n  x\nb: 1\n\nc: 2\n", Remove(("b",)), "空行"),
         ("a: [x]\nb:\n  # 甲\n  - y\n", Move(("b", 0), ("a", 0)), "注释"),
     ],
 )

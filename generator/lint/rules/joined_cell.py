@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.lint.rule import Examined, Finding, Rule, found
 from generator.plan.model import tables_of
+from generator.plan.tables import HEADS
 from generator.problems import shortened
 
 if TYPE_CHECKING:
@@ -21,13 +22,15 @@ def _check(examined: Examined) -> Iterator[Finding]:
         for above, item in pairwise((None, *table.items)):
             for index, column in enumerate(item.join if item else ()):
                 if item and (fault := _fault(above, item, column, examined.cells)):
-                    yield found((*item.path, "join", index), column=column, fault=fault)
+                    yield found((*item.path, "join", index), column=f"“{HEADS.get(column, column)}”（{column}）", fault=fault)
 
 
 def _fault(above: Item | None, item: Item, column: str, cells: Cells) -> str:
     if above is None or above.heading:
         return "上面没有可以合并的格"
     mine, theirs = cells.of(item, column), cells.of(above, column)
+    if column == "name" and above.task and not theirs:
+        return ""  # its task is not there, which is told at its own place
     return "" if mine == theirs else f"本行是“{shortened(''.join(mine))}”，上一行是“{shortened(''.join(theirs))}”"
 
 
@@ -36,7 +39,7 @@ RULE = Rule(
     title="合并的格内容相同",
     severity="error",
     blocking=True,
-    message="{column} 这一格不能与上一行合并：{fault}",
+    message="{column}这一格不能与上一行合并：{fault}",
     tip="合并印刷的格各行都要写出同样的内容；内容不同的，请从 join 里去掉这一列。",
     check=_check,
     good="annexes: [{id: x, title: 表, tables: [{id: t, items: [{id: a, name: 甲}, {id: b, name: 甲, join: [name]}]}]}]",
