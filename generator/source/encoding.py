@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.problems import Span, wording
+from generator.source.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 BYTES_AT_MOST = 5_000_000
+_SHOWN_AT_MOST = 20
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Control characters, foreign line breaks, marks and lone surrogates: none belongs in a text, and none can be written back."""
 
@@ -41,15 +44,9 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     return text, tuple(_forbidden(text))
 
 
-def span_in(text: str, start: int, end: int) -> Span:
-    """Return the span of characters start to end of a text."""
-    before = text[:start]
-    return Span(start, end, before.count("\n") + 1, start - before.rfind("\n"))
-
-
 def _not_utf8(data: bytes, offset: int) -> Problem:
     before = data[:offset].decode("utf-8", errors="replace")
-    place = span_in(before, len(before), len(before))
+    place = Lines(before).span(len(before), len(before))
     return wording("not-utf8").problem({"encoding": _encoding_of(data)}, span=place)
 
 
@@ -64,6 +61,8 @@ def _encoding_of(data: bytes) -> str:
 
 
 def _forbidden(text: str) -> Iterator[Problem]:
-    for match in FORBIDDEN.finditer(text):
+    """Yield a problem for the first characters that do not belong in a text; a file full of them is no text at all."""
+    lines = Lines(text)
+    for match in islice(FORBIDDEN.finditer(text), _SHOWN_AT_MOST):
         character = {"character": f"U+{ord(match[0]):04X}"}
-        yield wording("control-character").problem(character, span=span_in(text, match.start(), match.end()))
+        yield wording("control-character").problem(character, span=lines.span(*match.span()))

@@ -16,6 +16,7 @@ from generator.errors import UserError
 from generator.problems import Span, wording
 from generator.source import encoding, syntax
 from generator.source.folding import fold
+from generator.source.lines import Lines
 from generator.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence, Style
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _composed(text: str, file: str) -> tuple[Mapping | None, tuple[Problem, ...]
     except _TooDeep:
         return None, tuple(composer.problems)
     except yaml.MarkedYAMLError as error:
-        return None, tuple(dict.fromkeys((*composer.problems, *syntax.explain(error, text, composer.bracket))))
+        return None, tuple(dict.fromkeys((*composer.problems, *syntax.explain(error, composer.lines, composer.bracket))))
     return tree, tuple(composer.problems)
 
 
@@ -78,6 +79,7 @@ class _Composer:
 
     def __init__(self, text: str, file: str) -> None:
         self.text = text
+        self.lines = Lines(text)
         self.file = file
         self.problems: list[Problem] = []
         self._loader = yaml.CBaseLoader(text)
@@ -95,7 +97,7 @@ class _Composer:
         following = self._event()
         if not isinstance(following, yaml.StreamEndEvent):
             self._note("several-documents", self._span(following))
-        self.problems.extend(syntax.tabs(self.text, tuple(self._opaque)))
+        self.problems.extend(syntax.tabs(self.lines, self._opaque))
         if isinstance(node, Mapping):
             return node
         self._refuse_top(*_top_fault(node))
@@ -114,7 +116,7 @@ class _Composer:
 
     def _refuse_top(self, code: str, start: int, end: int) -> None:
         if not self.problems:
-            self._note(code, encoding.span_in(self.text, start, end))
+            self._note(code, self.lines.span(start, end))
 
     def _span(self, event: Event, end: int | None = None) -> Span:
         start = event.start_mark
@@ -208,13 +210,13 @@ class _Composer:
     def _warn(self, scalar: Scalar) -> None:
         if scalar.style != "plain":
             self._opaque.append((scalar.span.start, scalar.span.end))
-        elif problem := syntax.wide_colon(scalar, self.text):
+        elif problem := syntax.wide_colon(scalar, self.lines):
             self.problems.append(problem)
         if scalar.style in {"plain", "single", "double"}:
             self._warn_comment(scalar.span.end)
 
     def _warn_comment(self, end: int) -> None:
-        if problem := syntax.lost_comment(self.text, end):
+        if problem := syntax.lost_comment(self.lines, end):
             self.problems.append(problem)
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from generator.problems import wording
-from generator.source.encoding import span_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from yaml import MarkedYAMLError
 
     from generator.problems import Problem
+    from generator.source.lines import Lines
     from generator.source.tree import Scalar
 
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
@@ -26,7 +27,7 @@ _TEXT_BEHIND = re.compile(
 )
 _SLIPS = (("wide-colon", _WIDE_COLON), ("close-colon", _CLOSE_COLON), ("close-dash", _CLOSE_DASH), ("text-behind", _TEXT_BEHIND))
 _INDENTED_KEY = re.compile(r"^[ ]+(?:- +)*[a-z][a-z0-9_]*$(?!\n)", re.MULTILINE)
-_LOST_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])([^\r\n]*)")
+_LOST_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _CODES = (
     ("found unexpected end of stream", "unclosed-quote"),
     ("found unexpected document indicator", "unclosed-quote"),
@@ -48,66 +49,59 @@ _BEFORE_BRACKETS = {"unclosed-quote", "bad-escape", "reserved-character", "tag"}
 _AT_THE_START = {"unclosed-quote", "unclosed-bracket", "missing-colon"}
 
 
-def explain(error: MarkedYAMLError, text: str, bracket: int | None) -> tuple[Problem, ...]:
-    """Return the likeliest causes of a parse error: tabs and colons the parser stumbles over, else what it says itself.
+def explain(error: MarkedYAMLError, lines: Lines, bracket: int | None) -> tuple[Problem, ...]:
+    """Return the likeliest causes of a parse error: tabs and slips the parser stumbles over, else what it says itself.
 
     `bracket` is the place of the innermost bracket or brace still open where the parser stopped.
     """
-    likely = (*tabs(text), *_slips(error, text))
-    return likely or (_translated(error, text, bracket),)
+    likely = (*tabs(lines), *_slips(error, lines))
+    return likely or (_translated(error, lines, bracket),)
 
 
-def tabs(text: str, inside: tuple[tuple[int, int], ...] = ()) -> Iterator[Problem]:
-    """Yield a problem for every indentation with a tab that does not stand inside one of the given stretches."""
-    for match in _TAB_INDENT.finditer(text):
-        if not any(start < match.start() < end for start, end in inside):
-            yield wording("tab-indent").problem(span=span_in(text, match.start(), match.end()))
+def tabs(lines: Lines, inside: Sequence[tuple[int, int]] = ()) -> Iterator[Problem]:
+    """Yield a problem for every indentation with a tab that stands in none of the given stretches, which are in order."""
+    for match in _TAB_INDENT.finditer(lines.text):
+        before = bisect_left(inside, (match.start(), 0)) - 1
+        if before < 0 or match.start() >= inside[before][1]:
+            yield wording("tab-indent").problem(span=lines.span(match.start(), match.end()))
 
 
-def wide_colon(scalar: Scalar, text: str) -> Problem | None:
+def wide_colon(scalar: Scalar, lines: Lines) -> Problem | None:
     """Return a problem when plain text begins, or goes on in a new line, as a key with a full-width colon would."""
-    line_start = text.rfind("\n", 0, scalar.span.start) + 1
-    starts_line = not text[line_start : scalar.span.start].strip(" -")
-    begin = line_start if starts_line else scalar.span.start
-    match = _WIDE_COLON_AFTER_KEY.search(text, begin if starts_line else _next_line(text, begin), scalar.span.end)
-    return _slip("wide-colon", match, text) if match else None
+    start, end = scalar.span.start, scalar.span.end
+    line_start = lines.start(start)
+    starts_line = not lines.text[line_start:start].strip(" -")
+    match = _WIDE_COLON_AFTER_KEY.search(lines.text, line_start if starts_line else lines.next_start(start), end)
+    return _slip("wide-colon", match, lines) if match else None
 
 
-def lost_comment(text: str, end: int) -> Problem | None:
+def lost_comment(lines: Lines, end: int) -> Problem | None:
     """Return a problem when the value that ends here is followed by ` #` and text at once: YAML drops that text."""
-    match = _LOST_COMMENT.match(text, end)
-    if not match:
-        return None
-    span = span_in(text, match.end(1) - len(match[1]) - 1, match.end(1))
-    return wording("lost-comment").problem({"text": f"#{match[1]}"}, span=span)
+    match = _LOST_COMMENT.match(lines.text, end)
+    return wording("lost-comment").problem({"text": match[1]}, span=lines.span(*match.span(1))) if match else None
 
 
-def _next_line(text: str, start: int) -> int:
-    found = text.find("\n", start)
-    return len(text) if found < 0 else found + 1
-
-
-def _slips(error: MarkedYAMLError, text: str) -> Iterator[Problem]:
-    """Yield the usual slips on the lines the error speaks of, and on the line before them."""
-    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
-    lines = range(max(0, min(marks) - 1), max(marks) + 1)
+def _slips(error: MarkedYAMLError, lines: Lines) -> Iterator[Problem]:
+    """Yield the usual slips on the lines the error speaks of, and on the line before its place."""
+    spoken_of = {mark.line + 1 for mark in (error.context_mark, error.problem_mark) if mark}
+    spoken_of |= {error.problem_mark.line} if error.problem_mark else set()
     for code, pattern in _SLIPS:
-        for match in pattern.finditer(text):
-            if text.count("\n", 0, match.start(1)) in lines:
-                yield _slip(code, match, text)
+        for match in pattern.finditer(lines.text):
+            if lines.number(match.start(1)) in spoken_of:
+                yield _slip(code, match, lines)
 
 
-def _slip(code: str, match: re.Match[str], text: str) -> Problem:
-    return wording(code).problem({"written": match[1]}, span=span_in(text, match.end() - 1, match.end()))
+def _slip(code: str, match: re.Match[str], lines: Lines) -> Problem:
+    return wording(code).problem({"written": match[1]}, span=lines.span(match.end() - 1, match.end()))
 
 
-def _translated(error: MarkedYAMLError, text: str, bracket: int | None) -> Problem:
-    said = f"{error.context} {error.problem}"
+def _translated(error: MarkedYAMLError, lines: Lines, bracket: int | None) -> Problem:
+    said, length = f"{error.context} {error.problem}", len(lines.text)
     code = next((code for phrase, code in _CODES if phrase in said), "bad-yaml")
     mark = error.context_mark if code in _AT_THE_START and error.context_mark else error.problem_mark
-    start = min(mark.index, len(text)) if mark else 0
+    start = min(mark.index, length) if mark else 0
     if bracket is not None and code not in _BEFORE_BRACKETS:
         code, start = "unclosed-bracket", bracket
-    if code == "colon-in-text" and _INDENTED_KEY.search(text, 0, start):
+    if code == "colon-in-text" and _INDENTED_KEY.search(lines.text, 0, start):
         code = "bad-indentation"
-    return wording(code).problem(span=span_in(text, start, min(start + 1, len(text))))
+    return wording(code).problem(span=lines.span(start, min(start + 1, length)))

@@ -40,7 +40,12 @@ def test_a_node_with_marks_of_its_own_counts_what_is_below_it_apart() -> None:
 
 
 def test_decimal_numbers_follow_a_number_set_by_hand_above() -> None:
-    text = "{numbering: [1, '1.1'], sections: [{id: a, number: 4, points: [{id: b}, {id: c, number: 7}, {id: d}]}, {id: e, points: [{id: f}]}]}"
+    text = """
+    numbering: [1, '1.1']
+    sections:
+      - {id: a, number: 4, points: [{id: b}, {id: c, number: 7}, {id: d}]}
+      - {id: e, points: [{id: f}]}
+    """
 
     assert [*_printed(text).values()] == ["4", "4.1", "4.7", "4.8", "5", "5.1"]
 

@@ -52,7 +52,7 @@ def _told(text: str, shape: str = "plan") -> list[tuple[str, Path]]:
         ("region: {level: county}", "missing-key", ("region",)),
         ("numbering: [{running: true}]", "missing-key", ("numbering", 0)),
         ("annexes: [{id: x, title: 甲, tables: [{id: t, grid: {}}]}]", "missing-key", ("annexes", 0, "tables", 0, "grid")),
-        ("annexes: [{id: x, title: }]", "missing-key", ("annexes", 0)),
+        ("annexes: [{id: x, title: }]", "missing-key", ("annexes", 0, "title")),
         ("region: [甲]", "wrong-type", ("region",)),
         ("numbering: 一、", "wrong-type", ("numbering",)),
         ("numbering: [[一、]]", "wrong-type", ("numbering", 0)),
@@ -71,9 +71,9 @@ def _told(text: str, shape: str = "plan") -> list[tuple[str, Path]]:
         ("tables: [{id: t, grid: {body: [[~]]}}]", "empty-value", ("tables", 0, "grid", "body", 0, 0)),
         ("region: {name: 甲, level: 县}", "unallowed-value", ("region", "level")),
         ("notice: {imprint_page: first}", "unallowed-value", ("notice", "imprint_page")),
-        ("sections: [{id: a, points: [], tasks: []}]", "excluded-key", ("sections", 0, "tasks")),
-        ("annexes: [{id: x, title: 甲, tasks: [], sections: []}]", "excluded-key", ("annexes", 0, "sections")),
-        ("tables: [{id: t, grid: {body: []}, items: []}]", "excluded-key", ("tables", 0, "items")),
+        ("sections: [{id: a, points: [{id: b}], tasks: [{id: c}]}]", "excluded-key", ("sections", 0, "tasks")),
+        ("annexes: [{id: x, title: 甲, tasks: [{id: b}], sections: [{id: c}]}]", "excluded-key", ("annexes", 0, "sections")),
+        ("tables: [{id: t, grid: {body: [[甲]]}, items: [{id: a}]}]", "excluded-key", ("tables", 0, "items")),
         ("annexes: [{id: x, title: 甲, labels: {Goal: 甲}}]", "bad-id", ("annexes", 0, "labels", "Goal")),
         ("tables: [{id: t, columns: {目标: 甲}}]", "bad-id", ("tables", 0, "columns", "目标")),
         ("slides: {pages: [{section: 甲, tasks: [a]}]}", "bad-id", ("slides", "pages", 0, "section")),
@@ -94,7 +94,7 @@ def test_a_fault_is_told_at_its_path(text: str, code: str, path: Path) -> None:
     [
         "notice: {date: , mark: [], imprint: {}}",
         "sections: []",
-        "sections:\ntasks: []",
+        "sections:\ntasks: [{id: a}]",
         "tables: [{id: t, items: [{id: a, scope: 全县, 城区: 是}]}]",
         "web: {other: {统一编号: 甲}}",
         "units_print: 由{units}负责",
@@ -115,7 +115,7 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def test_a_key_behind_the_one_it_may_not_stand_with_is_told_once() -> None:
-    found = _found(HEAD + "points: []\ntasks: []\nsections: []\n")
+    found = _found(HEAD + "points: [{id: a}]\ntasks: [{id: b}]\nsections: [{id: c}]\n")
 
     assert sorted(problem.path for problem in found) == [("sections",), ("tasks",)]
     assert [problem.at_key for problem in found] == [True, True]

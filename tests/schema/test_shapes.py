@@ -107,6 +107,6 @@ def test_rules_may_be_named_or_written_out() -> None:
     assert shapes.resolved({"type": "text"}) == {"type": "text"}
 
 
-def test_the_keys_of_paragraphs_are_those_that_take_a_text_or_a_list() -> None:
-    assert {"text", "preamble", "goal", "title", "body"} <= shapes.paragraph_keys()
-    assert not {"recipients", "sections", "id", "region"} & shapes.paragraph_keys()
+def test_the_keys_of_paragraphs_hold_a_text_or_a_list_of_texts_wherever_they_stand() -> None:
+    assert {"text", "preamble", "goal", "title", "mark"} <= shapes.paragraph_keys()
+    assert not {"recipients", "sections", "id", "body"} & shapes.paragraph_keys()

@@ -83,10 +83,13 @@ def test_a_missing_folder_and_a_folder_in_the_way_are_told_apart(tmp_path: Path)
         replace_file(tmp_path, b"x")
 
 
-@pytest.mark.skipif(os.access("/root", os.W_OK), reason="the administrator may write anything")
-def test_a_protected_file_is_not_replaced(tmp_path: Path) -> None:
+def test_a_file_made_read_only_is_replaced_with_force_only(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"x")
     path.chmod(0o444)
-    with pytest.raises(UserError, match="没有写入权限"):
+    with pytest.raises(UserError, match="文件是只读的"):
         replace_file(path, b"y")
+
+    assert path.read_bytes() == b"x"
+    replace_file(path, b"y", force=True)
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"y", 0o444)

@@ -113,7 +113,6 @@ SETTING = [
         """,
     ),
     case("in braces on one line", "imprint: {a: 1, b: }\n", [Set(("imprint", "b"), ["x", "y, z"])], "imprint: {a: 1, b: [x, 'y, z']}\n"),
-    case("a bare key in braces", "web: {a, b: 1}\n", Set(("web", "a"), "2"), "web: {a: 2, b: 1}\n"),
     case("a single pair in brackets", "list: [a: 1]\n", Set(("list", 0, "b"), "2"), "list: [{a: 1, b: 2}]\n"),
     case("under the start of a document", "---\na: 1\n...\n", Set(("b",), "2"), "---\na: 1\nb: 2\n...\n"),
 ]
