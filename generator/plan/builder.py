@@ -97,9 +97,9 @@ def _mark(node: Node) -> Mark:
 
 
 def _children(fields: Fields) -> tuple[model.Node, ...]:
-    """Return the nodes below; where a faulty file has several role keys, those of the first in the order of ROLES."""
-    key = next((key for key in model.ROLES if key in fields), "")
-    return tuple(_node(node, model.ROLES[key]) for node in fields.each(key)) if key else ()
+    """Return the nodes below; where a faulty file has several roles, those of the first in the order of ROLES."""
+    rows = (tuple(_node(node, role) for node in fields.each(key)) for key, role in model.ROLES.items())
+    return next(filter(None, rows), ())
 
 
 def _node(fields: Fields, role: model.Role) -> model.Node:

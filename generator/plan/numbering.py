@@ -19,6 +19,8 @@ _CHINESE_AT_MOST = 999
 
 def chinese(number: int) -> str:
     """Return a number in Chinese numerals up to 999 (十五, 一百零一, 一百一十), a greater one in Arabic digits."""
+    if not number:
+        return _DIGITS[0]
     if number > _CHINESE_AT_MOST:
         return str(number)
     hundreds, rest = divmod(number, 100)

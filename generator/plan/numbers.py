@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.plan.numbering import Counter, Mark
+from generator.source.fields import whole
 
 if TYPE_CHECKING:
     from generator.plan.model import Annex, Node, Plan, Table
@@ -73,6 +74,7 @@ def _number_items(numbers: Numbers, table: Table) -> None:
     for item in table.items:
         if item.heading:
             continue
-        last = int(item.number) if item.number.isdecimal() else last + 1
+        by_hand = whole(item.number)
+        last = last + 1 if by_hand is None else by_hand
         numbers.printed[item.path] = item.number or str(last)
         numbers.counted[item.path] = last

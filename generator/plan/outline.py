@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from generator.plan.model import tables_of, tasks_of
 from generator.plan.numbers import Numbers, number
 from generator.plan.tables import Cells
+from generator.problems import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,7 @@ def _node_lines(nodes: tuple[Node, ...], numbers: Numbers, depth: int) -> Iterat
     for node in nodes:
         if not depth:
             yield ""
-        said = node.title or (f"{node.text[0][:24]}…" if node.text else "")
+        said = node.title or shortened("".join(node.text[:1]), 24)
         units = f"　{node.units}" if node.units else ""
         yield f"{'  ' * depth}{numbers.of(node.path)}{said}  [{node.id}]{units}"
         for table in node.tables:

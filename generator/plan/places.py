@@ -19,13 +19,11 @@ _LISTS = {"annexes": "附件", "tables": "表", "items": "项"}
 
 def words(path: Path, numbers: Numbers) -> str:
     """Return the place in words: the outline's numbers, then the key as written in the file; "" for the whole file."""
-    said, done = _outline(path, numbers)
-    rest = path[done:]
-    if not rest:
-        return said or ""
-    if not said and _holds_keys(rest[0]):
-        said, rest = shapes.word("plan", str(rest[0])), rest[1:]
-    return f"{said}的 {_keys(rest)}" if said and rest else said or _keys(rest)
+    said, start = _outline(path, numbers)
+    if path and not said and _holds_keys(path[0]):
+        said, start = shapes.word("plan", str(path[0])), 1
+    keys = _keys(path, start)
+    return f"{said}的 {keys}" if said and keys else said or keys
 
 
 def _holds_keys(key: str | int) -> bool:
@@ -56,18 +54,20 @@ def _step(path: Path, numbers: Numbers, *, top: bool) -> str:
     return _ROLE_WORDS[ROLES[key]] + (numbers.of(path).rstrip("、．.　 ") or f"第{index + 1}个")
 
 
-def _keys(path: Path) -> str:
+def _keys(path: Path, start: int) -> str:
+    """Return the steps from `start` on: keys as written, indices with their measure words."""
     said = ""
-    for place, step in enumerate(path):
+    for place, step in enumerate(path[start:], start=start + 1):
+        counted = said[-1:] in _MEASURES
         if isinstance(step, int):
-            said += f"{'' if said[-1:] in _MEASURES else ' '}第{step + 1}{_measure(path[: place + 1], path)}"
+            said += f"{'' if counted else ' '}第{step + 1}{_measure(path[:place], last=place == len(path))}"
         else:
-            said += f"的 {step}" if said[-1:] in _MEASURES else f".{step}" if said else step
+            said += f"的 {step}" if counted else f".{step}" if said else step
     return said
 
 
-def _measure(step: Path, path: Path) -> str:
+def _measure(path: Path, *, last: bool) -> str:
     """Return the measure word of an index: rows and cells of a grid, paragraphs of a text, items of anything else."""
-    if "grid" in step:
-        return "格" if isinstance(step[-2], int) else "行"
-    return "段" if step == path and step[-2] in shapes.paragraph_keys() else "项"
+    if "grid" in path:
+        return "格" if isinstance(path[-2], int) else "行"
+    return "段" if last and shapes.holds_paragraphs(path[:-1]) else "项"

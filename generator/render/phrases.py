@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-_WORDED_NUMBERS = tuple("编章节条款")
+_WORDED_NUMBERS = ("编", "章", "节", "条", "款", "篇", "部分")
 _CLOSING_MARKS = tuple("。！？；：，、…—.!?;:,")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from generator.errors import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_FAULTS = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
+"""What a template can do wrong while it runs."""
 
 
 @cache
@@ -33,8 +37,16 @@ def fill(folders: tuple[Path, ...], name: str, values: dict[str, object]) -> str
     try:
         return _environment(folders).get_template(name).render(values)
     except jinja2.TemplateNotFound as error:
-        raise UserError(f"找不到模板 {name}", f"请把它放回 {folders[0]}，或删去该文件夹以改用内置模板。") from error
+        raise UserError(f"找不到模板 {error.name}", f"请把它放回 {folders[0]}，或删去该文件夹以改用内置模板。") from error
+    except UnicodeDecodeError as error:
+        raise UserError(f"模板 {name} 不是 UTF-8 编码", "请用编辑器打开后另存为 UTF-8 编码。") from error
     except jinja2.TemplateSyntaxError as error:
         raise UserError(f"模板 {error.filename} 第 {error.lineno} 行写法有误（{error.message}）", "请对照内置模板改正。") from error
-    except jinja2.TemplateError as error:
-        raise UserError(f"模板 {name} 用到了没有的内容（{error.message}）", "请对照内置模板核对名称。") from error
+    except _FAULTS as error:
+        raise UserError(f"模板 {name}{_line(error, name)}不能执行（{error}）", "请对照内置模板核对名称和写法。") from error
+
+
+def _line(error: Exception, name: str) -> str:
+    """Return the line of a template at which it failed; Jinja leaves it in the traceback."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(name)]
+    return f" 第 {lines[-1]} 行" if lines else ""

@@ -13,6 +13,7 @@ from generator.schema.kinds import KINDS
 
 FILES = ("plan", "region")
 Json: TypeAlias = dict[str, Any]
+_SAYS: Json = {"not": {"enum": [None, [], {}]}}
 _TEXT = ("string", "number", "boolean")
 
 
@@ -36,7 +37,7 @@ def _reachable(name: str, seen: set[str]) -> set[str]:
 def _named(rules: shapes.Rules) -> list[str]:
     inner = rules.get("schema")
     if isinstance(inner, str):
-        return [inner]
+        return [] if "allow_unknown" in rules else [inner]  # a shape that allows more is written out where it stands
     return _named(shapes.resolved(inner)) if inner else []
 
 
@@ -49,7 +50,7 @@ def _shape(name: str, rules: shapes.Rules | None = None) -> Json:
         "required": [key for key, of in fields.items() if of.get("required")],
         "additionalProperties": _value(rules["allow_unknown"]) if rules and "allow_unknown" in rules else False,
     }
-    apart = [{"not": {"required": list(pair)}} for pair in _apart(fields)]
+    apart = [{"not": {"required": list(pair), "properties": dict.fromkeys(pair, _SAYS)}} for pair in _apart(fields)]
     return schema | ({"allOf": apart} if apart else {})
 
 
@@ -78,14 +79,16 @@ def _text(rules: shapes.Rules) -> Json:
     if "allowed" in rules:
         return {"enum": [*rules["allowed"], *(int(value) for value in rules["allowed"] if value.isdigit())]}
     if "check_with" not in rules:
-        return {"type": list(_TEXT)}
+        return {"type": list(_TEXT), **({"minLength": 1} if rules.get("empty") is False else {})}
     kind = KINDS[rules["check_with"]]
-    return {"type": list(kind.json_types), "pattern": f"^(?:{kind.pattern})$"}
+    bounds = {"minimum": kind.least, "maximum": kind.most} if "integer" in kind.json_types else {}
+    return {"type": list(kind.json_types), "pattern": f"^(?:{kind.pattern})$", **bounds}
 
 
 def _list(rules: shapes.Rules) -> Json:
     item = shapes.resolved(rules["schema"]) if "schema" in rules else {"type": "text"}
-    return {"type": "array", "items": _value({**item, "required": True})}
+    least = {"minItems": 1} if rules.get("empty") is False else {}
+    return {"type": "array", "items": _value({**item, "required": True}), **least}
 
 
 def _mapping(rules: shapes.Rules) -> Json:

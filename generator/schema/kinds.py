@@ -9,20 +9,23 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: its pattern, the code of its message, and the types a YAML reader may give such a value."""
+    """One kind: its pattern, the code of its message, the types a YAML reader may give such a value, and a number's bounds."""
 
     pattern: str
     code: str
     json_types: tuple[str, ...] = ("string",)
+    least: int | None = None
+    most: int | None = None
 
 
 KINDS = {
     "id": Kind(r"[a-z][a-z0-9_]{0,35}", "bad-id"),
-    "year": Kind(r"(19|20|21)[0-9]{2}", "bad-year", ("string", "integer")),
-    "whole": Kind(r"[1-9][0-9]{0,6}", "bad-whole-number", ("string", "integer")),
-    "flag": Kind(r"true|false", "bad-flag", ("string", "boolean")),
+    "year": Kind(r"(19|20|21)[0-9]{2}", "bad-year", ("string", "integer"), 1900, 2199),
+    "whole": Kind(r"[1-9][0-9]{0,6}", "bad-whole-number", ("string", "integer"), 1, 9_999_999),
+    "count": Kind(r"[0-9]{1,7}", "bad-whole-number", ("string", "integer"), 0, 9_999_999),
+    "flag": Kind(r"true|True|TRUE|false|False|FALSE", "bad-flag", ("string", "boolean")),
     "date": Kind(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", "bad-date"),
-    "copy_number": Kind(r"[0-9]{6}", "bad-copy-number", ("string", "integer")),  # GB/T 9704 7.2.1: six digits
+    "copy_number": Kind(r"[0-9]{6}", "bad-copy-number", ("string", "integer"), 0, 999_999),  # GB/T 9704 7.2.1: six digits
     "units_print": Kind(r"[^{}]*\{units\}[^{}]*", "bad-units-print"),
 }
 

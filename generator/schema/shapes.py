@@ -43,22 +43,23 @@ def word(shape: str, key: str) -> str:
     return str(words.get(f"{shape}.{key}", words.get(key, key)))
 
 
-@cache
-def paragraph_keys() -> frozenset[str]:
-    """Return the keys that hold paragraphs wherever they stand: a text, or a list of texts."""
-    prose = rule_sets()["prose"]["type"]
-    rules_of = [(key, rules["type"] in (prose, "text")) for shape in shapes().values() for key, rules in shape.items()]
-    return frozenset(key for key, _ in rules_of) - {key for key, holds_text in rules_of if not holds_text}
-
-
 def shape_at(shape: str, path: tuple[str | int, ...]) -> str | None:
     """Return the name of the shape of the mapping at a path below a shape, None where no shape is named."""
-    name: str | None = shape
+    inner = _rules_at(shape, path).get("schema")
+    return inner if isinstance(inner, str) else None
+
+
+def holds_paragraphs(path: tuple[str | int, ...]) -> bool:
+    """Tell whether the value at a path of a plan, or of a region's file, is text in paragraphs."""
+    shape = "plan" if path[0] in shapes()["plan"] else "region"
+    return bool(_rules_at(shape, path).get("type") == rule_sets()["prose"]["type"])
+
+
+def _rules_at(shape: str, path: tuple[str | int, ...]) -> Rules:
     rules: Rules = {"schema": shape}
     for step in path:
         rules = _below(rules, step)
-        name = rules["schema"] if isinstance(rules.get("schema"), str) else None
-    return name
+    return rules
 
 
 def _below(rules: Rules, step: str | int) -> Rules:

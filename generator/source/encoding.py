@@ -40,7 +40,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     try:
         text = data.removeprefix(_UTF8_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
-        return "", (_not_utf8(data, error.start + len(_UTF8_MARK) * has_mark(data)),)
+        return "", (_not_utf8(data.removeprefix(_UTF8_MARK), error.start),)
     return text, tuple(_forbidden(text))
 
 

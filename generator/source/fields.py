@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from generator.source.tree import Node
 
 
+_DIGITS_AT_MOST = 9
+
+
 class Fields:
     """The keys of one mapping, with the path they stand at."""
 
@@ -51,17 +54,17 @@ class Fields:
 
     def flag(self, key: str) -> bool | None:
         """Return true or false, None where neither is written."""
-        return {"true": True, "false": False}.get(self.text(key))
+        return {"true": True, "false": False}.get(self.text(key).lower())
 
     def number(self, key: str) -> int | None:
         """Return a whole number, None where none is written."""
         text = self.text(key)
-        return int(text) if text.isascii() and text.isdecimal() else None
+        return whole(text)
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return a mapping of texts as pairs in the order written."""
         inner = self.fields(key)
-        return tuple((name, inner.text(name)) for name in inner.keys)
+        return tuple((name, inner.text(name)) for name in inner.keys if name in inner)
 
     def fields(self, key: str) -> Fields:
         """Return the mapping under a key; without keys where there is none."""
@@ -80,6 +83,11 @@ class Fields:
 
     def _value(self, key: str) -> Node | None:
         return child(self.node, key) if self.node else None
+
+
+def whole(text: str) -> int | None:
+    """Return the whole number a text is, None when it is none, or longer than any number counted here."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS_AT_MOST else None
 
 
 def lines(node: Node | None) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from generator.source.tree import Style
 
 _JOINT = re.compile(r"(?<=[^\s\\])[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\S)")
+_GAP = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _HEADER = re.compile(r"[>][-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n")
 _INDENTED = re.compile(r"^([ ]*)\S", re.MULTILINE)
 _CHINESE_MARKS = frozenset("“”‘’—…·")
@@ -27,16 +29,23 @@ def fold(written: str, text: str, style: Style) -> str:
 
     `written` is the stretch of the file, quotes and block header included; `text` is what YAML makes of it.
     """
-    if style == "literal" or "\n" not in written:
+    if style == "literal" or not _BREAK.search(written):
         return text
+    if style == "plain":
+        return _GAP.sub(_plain_gap, written)
     header = _HEADER.match(written) if style == "folded" else None
     start = header.end() if header else 0
     if header and len(set(_INDENTED.findall(written, start))) > 1:
         return text  # YAML keeps the breaks around lines that stand further in
-    joined = written[:start] + _JOINT.sub(_blank, written[start:])
+    joined = written[:start] + _JOINT.sub(lambda joint: "" if _touches_chinese(joint) else joint[0], written[start:])
     return str(yaml.load(joined, Loader=yaml.CBaseLoader))  # noqa: S506 - the base loader makes text of everything
 
 
-def _blank(joint: re.Match[str]) -> str:
-    beside = joint.string[joint.start() - 1] + joint.string[joint.end()]
-    return "" if any(map(is_chinese, beside)) else joint[0]
+def _plain_gap(gap: re.Match[str]) -> str:
+    """Return what a gap between the lines of plain text stands for: one break less than it has, or a blank for a single one."""
+    breaks = len(_BREAK.findall(gap[0]))
+    return "\n" * (breaks - 1) or ("" if _touches_chinese(gap) else " ")
+
+
+def _touches_chinese(gap: re.Match[str]) -> bool:
+    return any(map(is_chinese, (gap.string[gap.start() - 1], gap.string[gap.end()])))

@@ -36,7 +36,7 @@ def load(path: Path) -> Document:
     """Return a file's document. Raises UserError when there is no such file or it may not be read."""
     try:
         return read(path.read_bytes(), str(path))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:  # ValueError: no file can have such a name
         raise UserError(f"找不到文件：{path}", "请核对路径；当前目录可用 ls（Windows 用 dir）查看。") from error
     except IsADirectoryError as error:
         raise UserError(f"这是文件夹，不是文件：{path}", "请写出其中的计划文件，如 plans/yunyang/2025.yaml。") from error
@@ -115,7 +115,7 @@ class _Composer:
         self.problems.append(wording(code).problem(facts, span=span))
 
     def _refuse_top(self, code: str, start: int, end: int) -> None:
-        if not self.problems:
+        if not any(problem.blocking for problem in self.problems):
             self._note(code, self.lines.span(start, end))
 
     def _span(self, event: Event, end: int | None = None) -> Span:
@@ -205,9 +205,11 @@ class _Composer:
     def _text(self, event: Event, written: str, style: Style) -> str | None:
         if style == "plain" and event.value in _EMPTY:
             return None
-        return fold(written, event.value, style) if "\n" in written else event.value
+        return fold(written, event.value, style)
 
     def _warn(self, scalar: Scalar) -> None:
+        if scalar.style == "double" and (found := encoding.FORBIDDEN.search(scalar.text or "")):
+            self._note("control-character", scalar.span, character=f"U+{ord(found[0]):04X}")
         if scalar.style != "plain":
             self._opaque.append((scalar.span.start, scalar.span.end))
         elif problem := syntax.wide_colon(scalar, self.lines):

@@ -25,7 +25,14 @@ _CLOSE_DASH = re.compile(r"^[ ]*(-)(?=[^\s-])", re.MULTILINE)
 _TEXT_BEHIND = re.compile(
     r"^[ ]*(?:- +)*(?:[^\s:#]+: +)?(\[[^\]\n]*\]|\{[^}\n]*\}|\"[^\"\n]*\"|'[^'\n]*')[ ]*(?=[^\s,#\]}:])", re.MULTILINE
 )
-_SLIPS = (("wide-colon", _WIDE_COLON), ("close-colon", _CLOSE_COLON), ("close-dash", _CLOSE_DASH), ("text-behind", _TEXT_BEHIND))
+_TAB_ALONE = re.compile(r"^([ ]*\t)[ \t]*$", re.MULTILINE)
+_SLIPS = (
+    ("tab-indent", _TAB_ALONE),
+    ("wide-colon", _WIDE_COLON),
+    ("close-colon", _CLOSE_COLON),
+    ("close-dash", _CLOSE_DASH),
+    ("text-behind", _TEXT_BEHIND),
+)
 _INDENTED_KEY = re.compile(r"^[ ]+(?:- +)*[a-z][a-z0-9_]*$(?!\n)", re.MULTILINE)
 _LOST_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _CODES = (
@@ -33,6 +40,8 @@ _CODES = (
     ("found unexpected document indicator", "unclosed-quote"),
     ("while parsing a flow", "unclosed-bracket"),
     ("found undefined tag handle", "tag"),
+    ("while scanning a tag", "tag"),
+    ("while parsing a tag", "tag"),
     ("could not find expected ':'", "missing-colon"),
     ("found character that cannot start any token", "reserved-character"),
     ("found unknown escape character", "bad-escape"),

@@ -43,6 +43,10 @@ def test_chinese_numerals_at_the_turns(number: int, text: str) -> None:
     assert chinese(number) == text
 
 
+def test_zero_set_by_hand_is_not_silently_dropped() -> None:
+    assert Mark("（一）").print((0,)) == "（零）"
+
+
 def test_beyond_999_a_number_is_printed_in_digits() -> None:
     assert chinese(1000) == "1000"
 

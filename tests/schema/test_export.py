@@ -176,7 +176,7 @@ def test_a_title_may_be_a_number_to_an_editor(title: str) -> None:
         HEAD + "tables: [{id: t, grid: {head: []}}]",
         HEAD + "tables: [{id: t, grid: {body: [甲]}}]",
         HEAD + "tables: [{id: t, columns: [甲]}]",
-        HEAD + "tables: [{id: t, items: [{id: a, scope: [甲]}]}]",
+        HEAD + "tables: [{id: t, items: [{id: a, scope: {甲: 乙}}]}]",
         HEAD + "tables: [{id: t, items: [{id: a, join: name}]}]",
         HEAD + "region: {level: county}",
         HEAD + "region: {name: 甲, units: [{id: a}]}",

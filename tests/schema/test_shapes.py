@@ -107,6 +107,17 @@ def test_rules_may_be_named_or_written_out() -> None:
     assert shapes.resolved({"type": "text"}) == {"type": "text"}
 
 
-def test_the_keys_of_paragraphs_hold_a_text_or_a_list_of_texts_wherever_they_stand() -> None:
-    assert {"text", "preamble", "goal", "title", "mark"} <= shapes.paragraph_keys()
-    assert not {"recipients", "sections", "id", "body"} & shapes.paragraph_keys()
+@pytest.mark.parametrize(
+    ("path", "holds"),
+    [
+        (("preamble",), True),
+        (("notice", "body"), True),
+        (("annexes", 0, "tables", 0, "items", 0, "units"), True),
+        (("sections", 0, "tasks", 1, "units"), False),
+        (("units",), False),
+        (("annexes", 0, "tables", 0, "grid", "body"), False),
+        (("constants", "mark"), True),
+    ],
+)
+def test_a_key_holds_paragraphs_where_its_shape_says_so(path: tuple[str | int, ...], holds: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert shapes.holds_paragraphs(path) is holds

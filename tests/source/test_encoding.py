@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problems import Span
-from generator.source.encoding import BYTES_AT_MOST, FORBIDDEN, decode, has_mark, span_in
+from generator.source.encoding import BYTES_AT_MOST, FORBIDDEN, decode, has_mark
+from generator.source.lines import Lines
 
 
 def _said(data: bytes) -> tuple[str, str, int, int]:
@@ -74,9 +75,9 @@ def test_blanks_and_rare_characters_are_let_in(text: str) -> None:
 
 
 def test_a_span_counts_lines_and_columns_from_one() -> None:
-    assert span_in("", 0, 0) == Span(0, 0, 1, 1)
-    assert span_in("甲\r\n乙丙\n", 4, 5) == Span(4, 5, 2, 2)
-    assert span_in("甲\n", 2, 2) == Span(2, 2, 2, 1)
+    assert Lines("").span(0, 0) == Span(0, 0, 1, 1)
+    assert Lines("甲\r\n乙丙\n").span(4, 5) == Span(4, 5, 2, 2)
+    assert Lines("甲\n").span(2, 2) == Span(2, 2, 2, 1)
 
 
 @given(st.text().filter(lambda text: not FORBIDDEN.search(text)))

@@ -51,7 +51,7 @@ def test_paragraphs_are_the_lines_of_a_text_or_the_items_of_a_list(fields: Field
 
 
 @pytest.mark.parametrize(
-    ("text", "flag"), [("true", True), ("false", False), ("True", None), ("yes", None), ("''", None), ("[true]", None)]
+    ("text", "flag"), [("true", True), ("false", False), ("True", True), ("yes", None), ("''", None), ("[true]", None)]
 )
 def test_a_flag_is_true_or_false_or_neither(text: str, flag: bool | None) -> None:  # noqa: FBT001 - a row of the table
     assert Fields(read(f"a: {text}".encode()).tree).flag("a") is flag

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.errors import UserError
 from generator.problems import wording
-from generator.source.encoding import FORBIDDEN, span_in
+from generator.source.encoding import FORBIDDEN
+from generator.source.lines import Lines
 from generator.source.reader import DEPTH_AT_MOST, load, read
 from generator.source.tree import Mapping, Scalar, Sequence, Value, at, key_at, plain, walk
 
@@ -21,71 +22,9 @@ if TYPE_CHECKING:
     from generator.problems import Path, Span
     from generator.source.tree import Document
 
-FRAGMENTS = (
-    *(
-        "a",
-        "b: ",
-        "甲",
-        "乙：",
-        "title: ",
-        "- ",
-        "? ",
-        ": ",
-        ":",
-        "[",
-        "]",
-        "{",
-        "}",
-        ",",
-        "'",
-        '"',
-        "\\",
-        "\\x41",
-        "\\q",
-        "|",
-        ">-",
-        "|2+",
-    ),
-    *(
-        "\n",
-        "\n  ",
-        "\n    ",
-        "\r\n",
-        "\t",
-        " ",
-        " #",
-        "# ",
-        "#x",
-        "&x ",
-        "*x",
-        "!",
-        "!!str ",
-        "!e!",
-        "<<: ",
-        "---\n",
-        "...\n",
-        "%YAML 1.2\n",
-    ),
-    *(
-        "~",
-        "null",
-        "0",
-        "007",
-        "@",
-        "`",
-        "%",
-        "\ufeff",
-        "\x00",
-        "\x85",
-        "\u2028",
-        "\U0001f600",
-        "“",
-        "。",
-        "a: 1\n",
-        "b: [1, 2]\n",
-        "c: >\n  甲\n  乙\n",
-    ),
-)
+WORDS = "a¦b: ¦甲¦乙：¦title: ¦- ¦? ¦: ¦:¦[¦]¦{¦}¦,¦'¦\"¦\\¦\\x41¦\\q¦|¦>-¦|2+¦~¦null¦0¦007¦@¦`¦%¦“¦。¦\U0001f600"
+LINES = "\n¦\n  ¦\n    ¦\r\n¦\t¦ ¦ #¦# ¦#x¦&x ¦*x¦!¦!!str ¦!e!¦<<: ¦---\n¦...\n¦%YAML 1.2\n¦a: 1\n¦b: [1, 2]\n¦c: >\n  甲\n  乙\n"
+FRAGMENTS = [*WORDS.split("¦"), *LINES.split("¦"), *"\ufeff\x00\x85\u2028"]
 
 
 def _value(text: str) -> Value:
@@ -229,7 +168,7 @@ def test_a_top_written_as_json_reads_alike() -> None:
         ("a: 1\na: 2", "duplicate-key", 2, 1),
         ("a: {b: 1, 'b': 2}", "duplicate-key", 1, 11),
         ("- a: 1\n  a: 2", "duplicate-key", 2, 3),
-        ("a: !甲 1", "tag", 1, 4),
+        ("a: !甲 1", "tag", 1, 5),
         ("a: !!str 1", "tag", 1, 4),
         ("!x a: 1", "tag", 1, 1),
         ("a: !x {b: 1}", "tag", 1, 4),
@@ -248,7 +187,9 @@ def test_a_top_written_as_json_reads_alike() -> None:
         ("---\n---\na: 1", "several-documents", 2, 1),
         ("- a", "list-at-top", 1, 1),
         ("[a]", "list-at-top", 1, 1),
+        ("- a #b", "list-at-top", 1, 1),
         ("a", "scalar-at-top", 1, 1),
+        ("a #b", "scalar-at-top", 1, 1),
         ("''", "scalar-at-top", 1, 1),
         ("---\n", "empty-file", 1, 1),
         ("~", "empty-file", 1, 1),
@@ -401,7 +342,7 @@ def test_line_and_column_of_every_value_agree_with_its_offset(text: str) -> None
     document = read(text.encode())
     written = [node for _, node in walk(document.tree) if node.span.end > node.span.start] if document.tree else []
     for node in written:
-        expected = span_in(document.text, node.span.start, node.span.end)
+        expected = Lines(document.text).span(node.span.start, node.span.end)
 
         assert (expected.line, expected.column) == (node.span.line, node.span.column)
 

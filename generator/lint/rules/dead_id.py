@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.lint.rule import Examined, Finding, Rule, found
 from generator.plan.model import tables_of, walk
-from generator.schema.checker import nearest
+from generator.schema.faults import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

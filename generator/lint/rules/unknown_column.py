@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.lint.rule import Examined, Finding, Rule, found
 from generator.plan.model import tables_of
 from generator.plan.tables import HEADS, columns_of
-from generator.schema.checker import nearest
+from generator.schema.faults import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
