@@ -59,7 +59,7 @@ class Fields:
     def number(self, key: str) -> int | None:
         """Return a whole number, None where none is written."""
         text = self.text(key)
-        return whole(text)
+        return whole(text) if text.isascii() else None
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """Return a mapping of texts as pairs in the order written."""
@@ -87,7 +87,7 @@ class Fields:
 
 def whole(text: str) -> int | None:
     """Return the whole number a text is, None when it is none, or longer than any number counted here."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS_AT_MOST else None
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS_AT_MOST else None
 
 
 def lines(node: Node | None) -> tuple[str, ...]:
