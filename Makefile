@@ -16,11 +16,12 @@ $(READY): pyproject.toml
 	$(RUN)/python -m pip install --quiet --editable . --group dev
 	touch $(READY)
 
-check: $(READY)  ## format, lint, types, and generated files fresh
+check: $(READY)  ## format, lint, types, layers and sizes, generated files fresh
 	$(RUN)/ruff format --check .
 	$(RUN)/ruff check .
 	$(RUN)/mypy
 	$(RUN)/python -m tests.generated --check
+	$(RUN)/python -m pytest -q tests/test_layers.py tests/test_house.py
 
 test: $(READY)  ## all tests
 	$(RUN)/python -m pytest -q

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
+
+from generator import data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,10 +83,7 @@ def shortened(text: str, length: int = 20) -> str:
 
 @cache
 def _table() -> Mapping[str, Wording]:
-    import yaml  # noqa: PLC0415 - only when there is something to say
-
-    text = resources.files(__package__).joinpath("messages.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, Loader=yaml.CSafeLoader)
+    rows = data.load("generator", "messages.yaml")
     return {code: Wording(code, row["severity"], row["message"], row["tip"], row["severity"] == "error") for code, row in rows.items()}
 
 

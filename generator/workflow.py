@@ -1,14 +1,13 @@
-"""READ FIRST. The whole way of a plan: load → check → build → render, each a short step.
+"""READ FIRST. The whole way of a plan: load → check → build, each a short step.
 
 load    the file and its region become one tree, the tree a plan; what is wrong so far are problems with their places
 check   the rules look at the plan; every problem gets file, line, column and its place in words
-build   a plan without blocking problems is rendered and written, whole or not at all
+build   a plan that nothing stops is rendered and written, whole or not at all
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator import project
@@ -18,7 +17,7 @@ from generator.plan import builder, places
 from generator.plan.numbers import Numbers, number
 from generator.problems import wording
 from generator.regions import constants
-from generator.schema import checker
+from generator.schema import checker, shapes
 from generator.source import reader
 from generator.source.files import make_folder, replace_file
 from generator.source.tree import Mapping, Scalar, child, span_at
@@ -33,50 +32,75 @@ if TYPE_CHECKING:
     from generator.source.tree import Document
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """A plan file as loaded: its documents, its tree with the region inline, the plan, and the problems on the way.
+    """A file as loaded: its documents (its own first), its tree with the region inline, the plan, and the problems on the way.
 
-    `tree` and `plan` are None when the file could not be read at all, `plan` alone when it is a region's file.
+    `tree` and `plan` are None when the file could not be read; a region's own file is a plan that says its region only.
     """
 
     path: Path
-    document: Document
-    region: Document | None
-    tree: Mapping | None
-    plan: Plan | None
+    documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    tree: Mapping | None = None
+    plan: Plan | None = None
+    numbers: Numbers = Numbers()  # noqa: RUF009 - no numbers, of no plan
 
     @property
-    def sound(self) -> bool:
-        """Tell whether nothing met so far stops a build."""
-        return not any(problem.blocking for problem in self.problems)
-
-    @cached_property
-    def numbers(self) -> Numbers:
-        """Return the plan's numbers; none where there is no plan."""
-        return number(self.plan) if self.plan else Numbers()
+    def is_region(self) -> bool:
+        """Tell whether this is a region's own file."""
+        return self.plan is not None and not self.plan.year and self.plan.region is not None
 
     def line_of(self, problem: Problem) -> str:
         """Return the source line that a problem speaks of, "" where there is none."""
-        for document in (self.document, self.region):
-            if document and problem.span and problem.span.file == document.file:
-                return document.lines[problem.span.line - 1] if problem.span.line <= len(document.lines) else ""
+        for document in self.documents:
+            if problem.span and problem.span.file == document.file and problem.span.line <= len(document.lines):
+                return document.lines[problem.span.line - 1]
         return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A loaded file with every problem found in it, in order of place; `final` when it was checked as one to go out."""
+
+    loaded: Loaded
+    problems: tuple[Problem, ...]
+    final: bool
+
+    @property
+    def stopping(self) -> tuple[Problem, ...]:
+        """Return the problems that stop a build: those of form and structure; all but notes where it is to be final."""
+        return tuple(problem for problem in self.problems if problem.blocking or (self.final and problem.severity != "note"))
+
+    def plan(self) -> Plan:
+        """Return the plan, ready to be shown and built. Raises RefusedError when something stops it or there is none."""
+        if self.loaded.is_region:
+            raise RefusedError(f"{self.loaded.path} 是地区文件，不是计划", "请写引用它的计划文件，如同一文件夹里的 2025.yaml。")
+        if self.stopping or self.loaded.plan is None:
+            raise RefusedError(f"{self.loaded.path} 有错误", "请先用 hongtou check 查看并改正。")
+        return self.loaded.plan
+
+
 def load(path: Path) -> Loaded:
-    """Return a plan file loaded. Raises UserError only when the file itself is not there or may not be read."""
+    """Return a file loaded. Raises UserError only when the file itself is not there or may not be read."""
     document = reader.load(path)
     if document.tree is None:
-        return Loaded(path, document, None, None, None, document.problems)
+        return Loaded(path, (document,), document.problems)
     if _is_region(document.tree):
-        return Loaded(path, document, None, document.tree, None, (*document.problems, *_region_problems(document)))
+        return _load_region(path, document, document.tree)
     region, problems = _region(document, path)
     tree = constants.resolve(document.tree, region.tree) if region and region.tree else document.tree
-    loaded = Loaded(path, document, region, tree, builder.build(tree), ())
-    shape = _placed(checker.check(document.tree, "plan"), document.tree, loaded.numbers)
-    return replace(loaded, problems=(*document.problems, *shape, *problems))
+    plan = builder.build(tree)
+    numbers = number(plan)
+    shape = _placed(checker.check(document.tree, "plan"), document.tree, numbers)
+    documents = (document, region) if region and region.file != document.file else (document,)
+    return Loaded(path, documents, (*document.problems, *shape, *problems), tree, plan, numbers)
+
+
+def _load_region(path: Path, document: Document, region: Mapping) -> Loaded:
+    """Return a region's own file as a plan that says nothing but its region."""
+    tree = constants.resolve(Mapping(region.span, (), flow=False), region)
+    return Loaded(path, (document,), (*document.problems, *_region_problems(document)), tree, builder.build(tree))
 
 
 def _region(document: Document, path: Path) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -89,8 +113,14 @@ def _region(document: Document, path: Path) -> tuple[Document | None, tuple[Prob
     try:
         region = reader.load(path.parent / named.text)
     except UserError as error:
-        return None, (wording("region-unreadable").problem({"file": named.text, "why": error.message}, span=named.span, path=("region",)),)
+        return None, (_unreadable(named, error.message),)
+    if region.tree and not _is_region(region.tree):
+        return None, (_unreadable(named, "它不是地区文件"),)
     return region, (*region.problems, *_region_problems(region))
+
+
+def _unreadable(named: Scalar, why: str) -> Problem:
+    return wording("region-unreadable").problem({"file": named.text, "why": why}, span=named.span, path=("region",))
 
 
 def _region_problems(region: Document) -> tuple[Problem, ...]:
@@ -98,16 +128,19 @@ def _region_problems(region: Document) -> tuple[Problem, ...]:
 
 
 def _is_region(tree: Mapping) -> bool:
-    """Tell whether a file is a region's: it has a name, and nothing that a plan must have."""
-    return child(tree, "name") is not None and not any(child(tree, key) for key in ("year", "title"))
+    """Tell whether a tree has more keys that only a region knows than keys that only a plan knows."""
+    plan, region = (set(shapes.shapes()[name]) for name in ("plan", "region"))
+    keys = {entry.name for entry in tree.entries}
+    return len(keys & (region - plan)) > len(keys & (plan - region))
 
 
-def check(loaded: Loaded, *, final: bool = False) -> tuple[Problem, ...]:
-    """Return every problem of a loaded plan in order of place; the rules have their say once the shape is right."""
-    if loaded.tree is None or loaded.plan is None or not loaded.sound:
-        return _ordered(loaded.problems, loaded)
-    found = _placed(runner.run(loaded.plan, final=final), loaded.tree, loaded.numbers)
-    return _ordered((*loaded.problems, *found), loaded)
+def check(loaded: Loaded, *, final: bool = False) -> Checked:
+    """Return a loaded file with all its problems; the rules have their say once the form is right."""
+    found = loaded.problems
+    if loaded.tree and loaded.plan and not any(problem.blocking for problem in found):
+        ruled = runner.run(loaded.plan, loaded.numbers, final=final and not loaded.is_region)
+        found = (*found, *_placed(ruled, loaded.tree, loaded.numbers))
+    return Checked(loaded, _ordered(found, loaded.documents[0].file), final)
 
 
 def _placed(problems: Iterable[Problem], tree: Mapping, numbers: Numbers) -> tuple[Problem, ...]:
@@ -122,39 +155,32 @@ def _placed(problems: Iterable[Problem], tree: Mapping, numbers: Numbers) -> tup
     )
 
 
-def _ordered(problems: Iterable[Problem], loaded: Loaded) -> tuple[Problem, ...]:
-    def place(problem: Problem) -> tuple[bool, int, str]:
-        elsewhere = problem.span is None or problem.span.file != loaded.document.file
-        return elsewhere, problem.span.start if problem.span else 0, problem.code
+def _ordered(problems: Iterable[Problem], own: str) -> tuple[Problem, ...]:
+    """Return problems in order of place, those of the file itself before those of the files it names."""
+
+    def place(problem: Problem) -> tuple[bool, str, int, str]:
+        file, start = (problem.span.file, problem.span.start) if problem.span else (own, 0)
+        return file != own, file, start, problem.code
 
     return tuple(sorted(problems, key=place))
 
 
-def outputs(paths: Iterable[Path], formats: Iterable[Format], out: Path) -> dict[tuple[Path, Format], Path]:
-    """Return the file that each plan and format is written to. Raises UsageError when two would be the same."""
-    targets: dict[tuple[Path, Format], Path] = {}
+def outputs(paths: Iterable[Path], formats: Iterable[Format], out: Path) -> dict[Path, list[tuple[Format, Path]]]:
+    """Return the formats and files that each plan is written to. Raises UsageError when two plans would write one file."""
+    targets: dict[Path, list[tuple[Format, Path]]] = {}
     taken: dict[Path, Path] = {}
+    wanted = tuple(formats)
     for path in dict.fromkeys(paths):
-        for format_ in formats:
-            target = out / f"{path.resolve().parent.name}-{path.stem}.{format_.name}"
+        targets[path] = [(format_, out / f"{path.resolve().parent.name}-{path.stem}.{format_.name}") for format_ in wanted]
+        for _, target in targets[path]:
             if target in taken:
                 raise UsageError(f"{taken[target]} 和 {path} 会写成同一个文件 {target}", "请分两次生成，用 --out 写到不同的文件夹。")
             taken[target] = path
-            targets[path, format_] = target
     return targets
 
 
-def require_plan(loaded: Loaded) -> Plan:
-    """Return the plan, ready to be shown and built. Raises RefusedError when the file has errors or is no plan."""
-    if not loaded.sound:
-        raise RefusedError(f"{loaded.path} 有错误", "请先用 hongtou check 查看并改正。")
-    if loaded.plan is None:
-        raise RefusedError(f"{loaded.path} 是地区文件，不是计划", "请写引用它的计划文件，如同一文件夹里的 2025.yaml。")
-    return loaded.plan
-
-
-def build(loaded: Loaded, format_: Format, target: Path, *, force: bool = False) -> None:
-    """Render a plan and write it. Raises RefusedError when the file is no sound plan or the plan does not allow the format."""
-    data = format_.render(require_plan(loaded), project.folders(loaded.path, "templates"))
+def build(checked: Checked, format_: Format, target: Path, *, force: bool = False) -> None:
+    """Render a plan and write it. Raises RefusedError when something stops it or the plan does not allow the format."""
+    data = format_.render(checked.plan(), project.folders(checked.loaded.path, "templates"))
     make_folder(target.parent)
     replace_file(target, data, force=force)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LAYERS = (
-    {"version", "errors", "problems"},
+    {"version", "errors", "data"},
+    {"problems"},
     {"source", "project"},
     {"regions", "schema"},
     {"plan"},

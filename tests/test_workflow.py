@@ -8,7 +8,7 @@ import pytest
 
 from generator.errors import RefusedError, UsageError, UserError
 from generator.render.formats import FORMATS, chosen
-from generator.workflow import Loaded, build, check, load, outputs, require_plan
+from generator.workflow import Loaded, build, check, load, outputs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ def _places(problems: tuple[Problem, ...]) -> list[tuple[str, str, int, int]]:
 def _text(path: Path) -> str:
     """Return the notice of a plan as text."""
     target = path.parent / "out" / "notice.txt"
-    build(load(path), chosen("txt")[0], target)
+    build(check(load(path)), chosen("txt")[0], target)
     return target.read_text(encoding="utf-8")
 
 
@@ -52,30 +52,30 @@ def test_a_plan_that_cannot_be_read_has_neither_tree_nor_plan(tmp_path: Path) ->
     path.write_text("a: [", encoding="utf-8")
     loaded = load(path)
 
-    assert (loaded.tree, loaded.plan, loaded.sound) == (None, None, False)
-    assert _places(check(loaded)) == [("unclosed-bracket", "2025.yaml", 1, 4)]
+    assert (loaded.tree, loaded.plan) == (None, None)
+    assert _places(check(loaded).problems) == [("unclosed-bracket", "2025.yaml", 1, 4)]
     assert loaded.numbers.printed == {}
 
 
 def test_a_region_file_that_is_missing_is_told_where_it_is_named(tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, "region: 地区.yaml\nnotice: {recipients: 各乡镇}\n"))
 
-    assert _places(check(loaded)) == [("region-unreadable", "2025.yaml", 4, 9)]
-    assert "地区.yaml" in check(loaded)[0].message
-    assert not loaded.sound
+    assert _places(check(loaded).problems) == [("region-unreadable", "2025.yaml", 4, 9)]
+    assert "地区.yaml" in check(loaded).problems[0].message
+    assert check(loaded).stopping
 
 
 @pytest.mark.parametrize("name", ["''", "'.'", "2025.yaml/x", "'a\\0b'", '"a\\0b"'])
 def test_a_region_that_names_no_file_is_told_and_raises_nothing(name: str, tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, f"region: {name}\n"))
 
-    assert not loaded.sound
-    assert _places(check(loaded))[0][1:3] == ("2025.yaml", 4)
+    assert check(loaded).stopping
+    assert _places(check(loaded).problems)[0][1:3] == ("2025.yaml", 4)
 
 
 def test_problems_of_a_region_point_into_its_file_and_come_after_the_plans(tmp_path: Path) -> None:
     region = "name: 某县\nlevel: 县\nunits:\n  - {id: a}\n  - {id: B, name: 乙}\n"
-    problems = check(load(_written(tmp_path, "labels: 甲\n", region)))
+    problems = check(load(_written(tmp_path, "labels: 甲\n", region))).problems
 
     assert _places(problems) == [
         ("unknown-key", "2025.yaml", 5, 1),
@@ -89,7 +89,7 @@ def test_problems_of_a_region_point_into_its_file_and_come_after_the_plans(tmp_p
 def test_a_region_that_cannot_be_read_is_told_in_its_own_file(tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, "", "name: [\n"))
 
-    assert _places(check(loaded)) == [("unclosed-bracket", "region.yaml", 1, 7)]
+    assert _places(check(loaded).problems) == [("unclosed-bracket", "region.yaml", 1, 7)]
     assert loaded.plan is not None
 
 
@@ -97,8 +97,8 @@ def test_what_a_rule_finds_in_the_region_points_into_its_file(tmp_path: Path) ->
     region = "name: 某县\nunits:\n  - {id: a, name: 县甲局}\n  - {id: b, name: 县甲局}\n"
     loaded = load(_written(tmp_path, "", region))
 
-    assert _places(check(loaded)) == [("duplicate-unit", "region.yaml", 4, 19)]
-    assert loaded.line_of(check(loaded)[0]) == "  - {id: b, name: 县甲局}"
+    assert _places(check(loaded).problems) == [("duplicate-unit", "region.yaml", 4, 19)]
+    assert loaded.line_of(check(loaded).problems[0]) == "  - {id: b, name: 县甲局}"
 
 
 def test_a_region_may_stand_inline(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_region_may_stand_inline(tmp_path: Path) -> None:
 def test_problems_of_a_region_inline_are_told_once_in_the_plan(tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, "region:\n  name: 某县\n  level: 县\n"))
 
-    assert _places(check(loaded)) == [("unallowed-value", "2025.yaml", 6, 10)]
+    assert _places(check(loaded).problems) == [("unallowed-value", "2025.yaml", 6, 10)]
 
 
 def test_a_notice_is_filled_in_with_the_constants_of_its_region(tmp_path: Path) -> None:
@@ -132,7 +132,9 @@ def test_what_the_plan_writes_itself_or_as_none_wins_over_the_constants(tmp_path
 
 
 def test_none_is_an_answer_and_not_a_missing_recipient(tmp_path: Path) -> None:
-    assert "recipients-missing" not in {problem.code for problem in check(load(_written(tmp_path, "notice: {recipients: none}\n")))}
+    assert "recipients-missing" not in {
+        problem.code for problem in check(load(_written(tmp_path, "notice: {recipients: none}\n"))).problems
+    }
 
 
 def test_two_plans_beside_one_region_take_the_same_constants(tmp_path: Path) -> None:
@@ -145,7 +147,7 @@ def test_two_plans_beside_one_region_take_the_same_constants(tmp_path: Path) -> 
 
 def test_problems_come_in_the_order_of_their_places(tmp_path: Path) -> None:
     plan = "preamble: 甲 #乙\nnotice: {date: 3月}\nsections:\n  - {id: a, titel: 甲}\n  - {id: A}\nstatus: 好\n"
-    problems = check(load(_written(tmp_path, plan)))
+    problems = check(load(_written(tmp_path, plan))).problems
 
     assert [code for code, *_ in _places(problems)] == ["lost-comment", "bad-date", "unknown-key", "bad-id", "unallowed-value"]
     assert [problem.span.line for problem in problems if problem.span] == [4, 5, 7, 8, 9]
@@ -154,13 +156,13 @@ def test_problems_come_in_the_order_of_their_places(tmp_path: Path) -> None:
 def test_rules_have_their_say_only_once_the_shape_is_right(tmp_path: Path) -> None:
     doubled = "sections: [{id: a, title: 甲}, {id: a, title: 乙}]\n"
 
-    assert [code for code, *_ in _places(check(load(_written(tmp_path, doubled))))] == ["duplicate-id"]
-    assert [code for code, *_ in _places(check(load(_written(tmp_path, f"{doubled}status: 好\n"))))] == ["unallowed-value"]
+    assert [code for code, *_ in _places(check(load(_written(tmp_path, doubled))).problems)] == ["duplicate-id"]
+    assert [code for code, *_ in _places(check(load(_written(tmp_path, f"{doubled}status: 好\n"))).problems)] == ["unallowed-value"]
 
 
 def test_a_problem_says_its_place_in_words(tmp_path: Path) -> None:
     plan = "sections:\n  - {id: a, title: 甲, tasks: [{id: b, title: 乙}, {id: c, title: [丙]}]}\n"
-    problem = check(load(_written(tmp_path, plan)))[0]
+    problem = check(load(_written(tmp_path, plan))).problems[0]
 
     assert problem.place == "第一部分任务（二）的 title"
 
@@ -174,8 +176,8 @@ def test_line_ends_and_a_byte_order_mark_move_no_problem_and_change_no_text(end:
     path.write_bytes((mark + path.read_text(encoding="utf-8").replace("\n", end)).encode())
     loaded = load(path)
 
-    assert [place for place in _places(check(loaded)) if place[0] == "number-by-hand"] == [("number-by-hand", "2025.yaml", 9, 21)]
-    assert loaded.line_of(check(loaded)[-1]) == "  - {id: a, number: 3, title: 甲}"
+    assert [place for place in _places(check(loaded).problems) if place[0] == "number-by-hand"] == [("number-by-hand", "2025.yaml", 9, 21)]
+    assert loaded.line_of(check(loaded).problems[-1]) == "  - {id: a, number: 3, title: 甲}"
     assert _text(path) == "各乡镇：\n\n某县2025年工作要点\n\n第一段。\n第二段。\n三、甲\n"
 
 
@@ -183,8 +185,9 @@ def test_a_folder_with_chinese_and_blanks_in_its_name_is_as_good_as_any(tmp_path
     path = _written(tmp_path / "某县 2025 年（草稿）", "notice: {}\n", REGION)
     loaded = load(path)
 
-    assert (loaded.sound, _places(check(loaded))) == (True, [("missing-element", "2025.yaml", 5, 1)])
-    assert outputs([path], FORMATS[:1], tmp_path) == {(path, FORMATS[0]): tmp_path / f"某县 2025 年（草稿）-2025.{FORMATS[0].name}"}
+    assert (check(loaded).stopping, _places(check(loaded).problems)) == ((), [("missing-element", "2025.yaml", 5, 1)])
+    target = tmp_path / f"某县 2025 年（草稿）-2025.{FORMATS[0].name}"
+    assert outputs([path], FORMATS[:1], tmp_path) == {path: [(FORMATS[0], target)]}
     assert "某县人民政府文件" in _text(path)
 
 
@@ -193,7 +196,7 @@ def test_an_output_is_named_by_the_real_folder_of_a_plan_named_briefly(tmp_path:
     monkeypatch.chdir(path.parent)
     brief = path.relative_to(path.parent)
 
-    assert [*outputs([brief], FORMATS[:1], brief.parent).values()] == [brief.parent / f"某县-2025.{FORMATS[0].name}"]
+    assert outputs([brief], FORMATS[:1], brief.parent)[brief] == [(FORMATS[0], brief.parent / f"某县-2025.{FORMATS[0].name}")]
 
 
 def test_two_plans_of_one_name_are_refused_and_one_plan_named_twice_is_not(tmp_path: Path) -> None:
@@ -207,7 +210,7 @@ def test_two_plans_of_one_name_are_refused_and_one_plan_named_twice_is_not(tmp_p
 def test_a_plan_with_errors_is_not_built(tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, "notice: {date: 3月}\n"))
     with pytest.raises(RefusedError, match="有错误"):
-        build(loaded, FORMATS[0], tmp_path / "out" / "x")
+        build(check(loaded), FORMATS[0], tmp_path / "out" / "x")
 
     assert not (tmp_path / "out").exists()
 
@@ -216,38 +219,51 @@ def test_a_region_file_is_checked_as_one_and_is_no_plan(tmp_path: Path) -> None:
     path = _written(tmp_path, "", "name: 某县\nlevel: 县\n").with_name("region.yaml")
     loaded = load(path)
 
-    assert loaded.plan is None
-    assert _places(check(loaded)) == [("unallowed-value", "region.yaml", 2, 8)]
+    assert loaded.is_region
+    assert _places(check(loaded).problems) == [("unallowed-value", "region.yaml", 2, 8)]
     with pytest.raises(RefusedError):
-        require_plan(loaded)
+        check(loaded).plan()
 
 
 def test_a_region_file_without_faults_is_refused_as_a_plan_by_its_kind(tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, "", REGION).with_name("region.yaml"))
 
-    assert check(loaded) == ()
+    assert check(loaded).problems == ()
     with pytest.raises(RefusedError, match="是地区文件"):
-        require_plan(loaded)
+        check(loaded).plan()
+
+
+def test_a_region_file_is_held_to_the_rules_for_regions(tmp_path: Path) -> None:
+    region = "name: 某县\nunits: [{id: a, name: 县甲局（乙）}, {id: b, name: 县甲局(乙)}]\n"
+    path = _written(tmp_path, "", region).with_name("region.yaml")
+
+    assert _places(check(load(path)).problems) == [("duplicate-unit", "region.yaml", 2, 46)]
+
+
+def test_a_plan_is_no_region_of_another(tmp_path: Path) -> None:
+    loaded = load(_written(tmp_path, "region: 2025.yaml\n"))
+
+    assert _places(check(loaded).problems) == [("region-unreadable", "2025.yaml", 4, 9)]
 
 
 def test_a_plan_with_a_key_too_many_is_still_a_plan(tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, "name: 某县\n"))
 
     assert loaded.plan is not None
-    assert _places(check(loaded)) == [("unknown-key", "2025.yaml", 4, 1)]
+    assert _places(check(loaded).problems) == [("unknown-key", "2025.yaml", 4, 1)]
 
 
 def test_a_document_that_cannot_be_rendered_leaves_nothing_behind(tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, "preamble: 甲。\n"))
     with pytest.raises(RefusedError):
-        build(loaded, chosen("txt")[0], tmp_path / "out" / "x")
+        build(check(loaded), chosen("txt")[0], tmp_path / "out" / "x")
 
     assert not (tmp_path / "out").exists()
 
 
 def test_a_problem_without_a_place_has_no_line(tmp_path: Path) -> None:
     loaded: Loaded = load(_written(tmp_path, "status: 好"))
-    problem = check(loaded)[0]
+    problem = check(loaded).problems[0]
 
     assert loaded.line_of(problem) == "status: 好"
     assert problem.span is not None

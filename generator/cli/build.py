@@ -28,25 +28,24 @@ def command(plans: tuple[Path, ...], names: str, out: Path, *, final: bool, forc
     """Build the plans; one that fails does not stop the others, and the worst exit code is the command's."""
     targets = workflow.outputs(plans, formats.chosen(names), out)
     failed = 0
-    for path in dict.fromkeys(plans):
+    for path in targets:
         try:
-            written = [(format_, target) for (plan, format_), target in targets.items() if plan == path]
-            failed = max(failed, _build(workflow.load(path), written, final=final, force=force))
+            checked = workflow.check(workflow.load(path), final=final)
+            failed = max(failed, _build(checked, targets[path], force=force))
         except UserError as error:
             failed = max(failed, speech.refuse(error))
     return failed
 
 
-def _build(loaded: workflow.Loaded, targets: Sequence[tuple[formats.Format, Path]], *, final: bool, force: bool) -> int:
-    problems = workflow.check(loaded, final=final)
-    stopping = [problem for problem in problems if problem.blocking or (final and problem.severity != "note")]
-    if stopping:
-        output.print_problems(loaded, stopping, err=True)
-        click.echo(f"未生成 {loaded.path}：{output.summary(stopping)}。", err=True)
+def _build(checked: workflow.Checked, targets: Sequence[tuple[formats.Format, Path]], *, force: bool) -> int:
+    path = checked.loaded.path
+    if checked.stopping:
+        output.print_problems(checked, checked.stopping, err=True)
+        click.echo(f"未生成 {path}：{output.summary(checked.stopping)}。", err=True)
         return 1
     for format_, target in targets:
-        workflow.build(loaded, format_, target, force=force)
+        workflow.build(checked, format_, target, force=force)
         click.echo(target)
-    if any(problem.severity != "note" for problem in problems):
-        click.echo(f"{loaded.path} 另有 {output.summary(problems)}，请用 hongtou check 查看。", err=True)
+    if any(problem.severity != "note" for problem in checked.problems):
+        click.echo(f"{path} 另有 {output.summary(checked.problems)}，请用 hongtou check 查看。", err=True)
     return 0

@@ -21,21 +21,20 @@ if TYPE_CHECKING:
 @click.option("--final", is_flag=True, help="按定稿的要求检查。")
 def command(plans: tuple[Path, ...], shape: str, *, final: bool) -> int:
     """Check the plans; 1 where an error or a warning was found, 3 where a file could not be read."""
-    found: list[Problem] = []
+    found: dict[Problem, None] = {}  # a region's problem is told once, however many plans name the region
     read = failed = 0
     for path in dict.fromkeys(plans):
         try:
-            loaded = workflow.load(path)
+            checked = workflow.check(workflow.load(path), final=final)
         except UserError as error:
             failed = speech.refuse(error)
             continue
         read += 1
-        problems = workflow.check(loaded, final=final)
-        found.extend(problems)
         if shape == "text":
-            output.print_problems(loaded, problems)
+            output.print_problems(checked, [problem for problem in checked.problems if problem not in found])
+        found.update(dict.fromkeys(checked.problems))
     if shape == "json":
-        click.echo(output.as_json(found))
+        click.echo(output.as_json([*found]))
     elif read:
-        click.echo(f"检查了 {read} 份文件：{output.summary(found)}。", err=True)
+        click.echo(f"检查了 {read} 份文件：{output.summary([*found])}。", err=True)
     return failed or int(any(problem.severity != "note" for problem in found))

@@ -72,6 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _speak_utf8()
     try:
         code = int(hongtou.main(arguments, prog_name="hongtou", standalone_mode=False) or 0)
+    except SystemExit:  # click's way out when the reader of our output has left
+        code = 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: an officer never sees a traceback
         code = speech.explain(error)
     except KeyboardInterrupt:

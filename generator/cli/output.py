@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.problems import Problem
-    from generator.workflow import Loaded
+    from generator.workflow import Checked
 
 SEVERITIES = {"error": ("错误", "red"), "warning": ("警告", "yellow"), "note": ("提示", "cyan")}
 _EXCERPT_COLUMNS = 76
+_OF_ONE_CODE = 50
 _WORDS = re.compile(rf"[\x21-\x7e]+|{'|'.join(word for word, _ in SEVERITIES.values())}|.", re.DOTALL)
 _NEVER_FIRST = frozenset("，。；：、！？）》〉”’】〕…")
 
@@ -54,10 +55,16 @@ def _broken(text: str, width: int) -> Iterator[str]:
     yield line
 
 
-def print_problems(loaded: Loaded, problems: Iterable[Problem], *, err: bool = False) -> None:
-    """Print problems one below the other, each with its place, source line, caret and tip."""
+def print_problems(checked: Checked, problems: Iterable[Problem], *, err: bool = False) -> None:
+    """Print problems one below the other, each with its place, source line, caret and tip; of one code only so many."""
+    told = Counter[str]()
     for problem in problems:
-        click.echo("\n".join(_lines(problem, loaded.line_of(problem))), err=err)
+        told[problem.code] += 1
+        if told[problem.code] <= _OF_ONE_CODE:
+            click.echo("\n".join(_lines(problem, checked.loaded.line_of(problem))), err=err)
+    for code, count in told.items():
+        if count > _OF_ONE_CODE:
+            click.echo(f"{checked.loaded.path}: [{code}] 还有 {count - _OF_ONE_CODE} 处同样的问题，改好上面的再查。", err=err)
 
 
 def _lines(problem: Problem, source: str) -> Iterator[str]:

@@ -24,14 +24,13 @@ from generator.source.tree import plain
 )
 def command(plan: Path, shape: str) -> int:
     """Show the plan; 1 when it has errors that keep it from being understood."""
-    loaded = workflow.load(plan)
-    stopping = [problem for problem in workflow.check(loaded) if problem.blocking]
-    if stopping:
-        output.print_problems(loaded, stopping, err=True)
+    checked = workflow.check(workflow.load(plan))
+    if checked.stopping:
+        output.print_problems(checked, checked.stopping, err=True)
         return 1
-    understood = workflow.require_plan(loaded)
-    if shape == "yaml" and loaded.tree:
-        click.echo(dump(plain(loaded.tree)), nl=False)
+    understood = checked.plan()
+    if shape == "yaml" and checked.loaded.tree:
+        click.echo(dump(plain(checked.loaded.tree)), nl=False)
     elif shape == "json":
         click.echo(output.dumps(outline.as_data(understood)))
     else:

@@ -61,9 +61,6 @@ def explain(error: Exception) -> int:
         return error.exit_code
     if isinstance(error, click.Abort):
         return INTERRUPTED
-    if isinstance(error, BrokenPipeError):  # the reader of our output has left
-        sys.stderr.close()
-        return 0
     if isinstance(error, click.ClickException):
         return refuse_usage(error)
     return refuse(error) if isinstance(error, UserError) else confess(error)
@@ -91,7 +88,7 @@ def confess(error: Exception) -> int:
     where = traceback.extract_tb(error.__traceback__)[-1]
     click.echo(f"程序内部出错，这是程序的缺陷，不是您的文件有错：{type(error).__name__}: {error}", err=True)
     click.echo(f"  位置：{where.filename}:{where.lineno}（{where.name}）", err=True)
-    click.echo(f"  建议：请把以上内容、所用命令 {' '.join(sys.argv)} 和出错的文件发给维护者。文件没有改动。", err=True)
+    click.echo(f"  建议：请把以上内容、所用命令 {' '.join(sys.argv)} 和出错的文件发给维护者；您的文件没有改动。", err=True)
     return CANNOT_RUN
 
 

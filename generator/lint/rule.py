@@ -41,27 +41,27 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. A blocking one stops every build; `final` is the severity when the plan is checked as one to go out.
+    """One rule. A blocking one stops every build.
 
-    `good` and `bad` are plans in YAML without the keys every plan has; they run as tests.
+    `final` is its severity, where another, when the plan is checked as one to go out; `severity` None: only then. `good` and
+    `bad` are plans in YAML without the keys every plan has; they run as tests, each bad one gives one finding.
     """
 
     code: str
     title: str
-    severity: Severity
+    severity: Severity | None
     message: str
     tip: str
     check: Callable[[Examined], Iterator[Finding]]
     good: str
-    bad: str
+    bad: tuple[str, ...]
     blocking: bool = False
     final: Severity | None = None
-    only_final: bool = False
 
     def problems(self, examined: Examined, *, final: bool) -> Iterator[Problem]:
-        """Yield a problem for each finding; a rule for final plans only has nothing to say of others."""
-        if self.only_final and not final:
-            return iter(())
+        """Yield a problem for each finding; a rule may have nothing to say of a plan that is not to go out yet."""
         severity = self.final if final and self.final else self.severity
+        if severity is None:
+            return iter(())
         words = Wording(self.code, severity, self.message, self.tip, self.blocking)
         return (words.problem(finding.facts, path=finding.path, tip=finding.tip) for finding in self.check(examined))

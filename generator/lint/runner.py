@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from generator.lint import rules
 from generator.lint.rule import Examined
-from generator.plan.numbers import number
 from generator.plan.tables import Cells
 
 if TYPE_CHECKING:
     from generator.lint.rule import Rule
     from generator.plan.model import Plan
+    from generator.plan.numbers import Numbers
     from generator.problems import Problem
 
 
@@ -26,7 +26,7 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
-def run(plan: Plan, *, final: bool = False) -> tuple[Problem, ...]:
+def run(plan: Plan, numbers: Numbers, *, final: bool = False) -> tuple[Problem, ...]:
     """Return every problem that the rules find in a plan, as it must be to go out when `final`."""
-    examined = Examined(plan, number(plan), Cells(plan))
+    examined = Examined(plan, numbers, Cells(plan))
     return tuple(problem for rule in all_rules() for problem in rule.problems(examined, final=final))

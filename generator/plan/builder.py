@@ -124,7 +124,7 @@ def _node(fields: Fields, role: model.Role) -> model.Node:
 
 
 def _brief(fields: Fields) -> model.Brief:
-    return model.Brief(title=fields.text("title"), text=fields.prose("text"))
+    return model.Brief(path=fields.path, title=fields.text("title"), text=fields.prose("text"))
 
 
 def _annex(fields: Fields) -> model.Annex:
@@ -177,7 +177,7 @@ def _item(fields: Fields) -> model.Item:
 
 
 def _grid(fields: Fields) -> model.Grid:
-    return model.Grid(head=_rows(fields, "head"), body=_rows(fields, "body"))
+    return model.Grid(path=fields.path, head=_rows(fields, "head"), body=_rows(fields, "body"))
 
 
 def _rows(fields: Fields, key: str) -> tuple[tuple[str, ...], ...]:
@@ -204,6 +204,7 @@ def _unplaced(fields: Fields) -> model.Unplaced:
 
 def _source(fields: Fields) -> model.Origin:
     return model.Origin(
+        path=fields.path,
         file=fields.text("file"),
         digest=fields.text("digest"),
         characters=fields.number("characters") or 0,

@@ -36,7 +36,7 @@ class Placed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Brief:
+class Brief(Placed):
     """How a task is worded on a slide."""
 
     title: str = ""
@@ -60,7 +60,7 @@ class Item(Placed):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Grid:
+class Grid(Placed):
     """A free table: rows of cells, where `same` merges with the cell above and `left` with the cell before."""
 
     head: tuple[tuple[str, ...], ...] = ()
@@ -209,7 +209,7 @@ class Unplaced(Placed):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Origin:
+class Origin(Placed):
     """The document a plan was imported from: file, digest, and how many of its characters were placed."""
 
     file: str = ""

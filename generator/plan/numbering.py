@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _DIGITS = "零一二三四五六七八九"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _FIRST_CIRCLED = ((50, 0x32B1 - 36), (35, 0x3251 - 21), (20, 0x2460 - 1))  # ㊱–㊿, ㉑–㉟, ①–⑳, each with its code point less its number
-_NUMERAL = re.compile(r"[一1１①⑴⒈Aa]")
+_COUNTING = "0-9０-９A-Za-z零一二三四五六七八九十百"
+_NUMERAL = re.compile(rf"(?<![{_COUNTING}])[一1１①⑴⒈Aa](?![{_COUNTING}])")
 _LETTERS = 26
 _CHINESE_AT_MOST = 999
 

@@ -12,7 +12,7 @@ from generator.problems import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.plan.model import Annex, Item, Node, Plan, Role, Table
+    from generator.plan.model import Annex, Body, Item, Node, Plan, Role, Table
 
 _STATUS = {"sample": "示范文本", "draft": "草稿", "final": "定稿"}
 
@@ -34,23 +34,28 @@ def as_data(plan: Plan) -> dict[str, Any]:
     return {
         "title": plan.full_title,
         "counts": counts(plan),
-        **_rows(plan.children, numbers),
+        **_rows(plan.children, numbers, cells),
+        **_own_tables(plan, numbers, cells),
         "annexes": [_annex(annex, numbers, cells) for annex in plan.annexes],
     }
 
 
-def _rows(nodes: tuple[Node, ...], numbers: Numbers) -> dict[str, Any]:
+def _rows(nodes: tuple[Node, ...], numbers: Numbers, cells: Cells) -> dict[str, Any]:
     roles: tuple[tuple[str, Role], ...] = (("sections", "section"), ("tasks", "task"), ("points", "point"))
-    return {key: [_node(node, numbers) for node in nodes if node.role == role] for key, role in roles}
+    return {key: [_node(node, numbers, cells) for node in nodes if node.role == role] for key, role in roles}
 
 
-def _node(node: Node, numbers: Numbers) -> dict[str, Any]:
+def _node(node: Node, numbers: Numbers, cells: Cells) -> dict[str, Any]:
     record: dict[str, Any] = {"id": node.id, "number": numbers.of(node.path), "title": node.title}
     if node.role == "task":
         record["units"] = node.units
     if node.role == "section" or node.children:
-        record |= _rows(node.children, numbers)
-    return record
+        record |= _rows(node.children, numbers, cells)
+    return record | _own_tables(node, numbers, cells)
+
+
+def _own_tables(body: Body, numbers: Numbers, cells: Cells) -> dict[str, Any]:
+    return {"tables": [_table(table, numbers, cells) for table in body.tables]} if body.tables else {}
 
 
 def _annex(annex: Annex, numbers: Numbers, cells: Cells) -> dict[str, Any]:
@@ -58,7 +63,7 @@ def _annex(annex: Annex, numbers: Numbers, cells: Cells) -> dict[str, Any]:
         "id": annex.id,
         "title": "".join(annex.title),
         "tables": [_table(table, numbers, cells) for table in annex.tables],
-        **_rows(annex.children, numbers),
+        **_rows(annex.children, numbers, cells),
     }
 
 
@@ -82,6 +87,8 @@ def as_lines(plan: Plan) -> Iterator[str]:
         f"{plan.year}年　{_STATUS[plan.status]}　{said['sections']} 个部分，{said['tasks']} 项任务，"
         f"{said['tables']} 张表，{said['items']} 项"
     )
+    for table in plan.tables:
+        yield _table_line(table, numbers)
     yield from _node_lines(plan.children, numbers, 0)
     for annex in plan.annexes:
         yield ""

@@ -51,6 +51,10 @@ class Cells:
         """Remember the titles of the plan's nodes."""
         self._titles = {node.id: node.title.rstrip("。") for node in walk(plan.children)}
 
+    def knows(self, task: str) -> bool:
+        """Tell whether there is a node of this id for an item to take its name from."""
+        return task in self._titles
+
     def of(self, item: Item, column: str) -> Paragraphs:
         """Return the paragraphs of an item's cell, empty where it has none."""
         written = dict(item.cells).get(column, ())

@@ -34,7 +34,7 @@ class Registry:
 
     def find(self, text: str) -> tuple[str, EntryKind] | None:
         """Return the id and kind of a name or alias, exact but for the width of its brackets; None when unknown."""
-        return _index(self).get(_wide(text))
+        return _index(self).get(wide_brackets(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def unit_ids(parts: Iterable[Part]) -> tuple[str, ...]:
 # --- the registry ----------------------------------------------------------------------------------------------------
 
 
-def _wide(text: str) -> str:
+def wide_brackets(text: str) -> str:
+    """Return a text with full-width brackets, the width that names are compared in."""
     return text.replace("(", "（").replace(")", "）")
 
 
@@ -95,7 +96,7 @@ def _index(registry: Registry) -> Mapping[str, tuple[str, EntryKind]]:
     for kind, entries in kinds:
         for entry in entries:
             for name in filter(None, (entry.name, *entry.aliases)):
-                index.setdefault(_wide(name), (entry.id, kind))
+                index.setdefault(wide_brackets(name), (entry.id, kind))
     return index
 
 

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 from generator.plan.model import NONE, Annex
 from generator.plan.numbers import number
 from generator.plan.tables import Cells
+from generator.render import phrases
 from generator.render.blocks import Block, Composer, paragraphs
-from generator.render.phrases import addressed, bracketed, copies, printed_date, printed_on
 
 if TYPE_CHECKING:
     from generator.plan.model import Notice, Plan, Web
-
-SAMPLE_LABEL = "（示范文本）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +86,13 @@ def context(plan: Plan, notice: Notice) -> Context:
         signatory=notice.signatory,
         title=notice.title or (plan.title if direct else ()),
         label=_label(plan) if notice.title or direct else "",
-        recipients=addressed(notice.recipients),
+        recipients=phrases.addressed(notice.recipients),
         blocks=body if direct else tuple(paragraphs(notice.body)),
         annex_note=() if notice.form == "attached" else note,
         signature=notice.signature,
         seal=notice.seal,
-        date=printed_date(notice.date),
-        note=bracketed(notice.note),
+        date=phrases.printed_date(notice.date),
+        note=phrases.bracketed(notice.note),
         plan=None if direct else _plan_part(plan, notice, body),
         plan_annex_note=note if notice.form == "attached" else (),
         annexes=tuple(_annex_part(annex, label, composer) for annex, label in _labelled(plan, notice) if not annex.absent),
@@ -122,8 +120,8 @@ def _unless_none(text: str) -> str:
 
 def _label(plan: Plan) -> str:
     if plan.status == "sample":
-        return SAMPLE_LABEL
-    return bracketed(plan.label) if plan.status == "draft" else ""
+        return phrases.bracketed(phrases.SAMPLE)
+    return phrases.bracketed(plan.label) if plan.status == "draft" else ""
 
 
 def _blocks(document: Plan | Annex, composer: Composer) -> tuple[Block, ...]:
@@ -132,12 +130,12 @@ def _blocks(document: Plan | Annex, composer: Composer) -> tuple[Block, ...]:
 
 
 def _plan_part(plan: Plan, notice: Notice, blocks: tuple[Block, ...]) -> Part:
-    label = _annex_label(1, len(_counted(plan)) + 1) if notice.form == "annex" else ""
+    label = phrases.annex_label(1, len(_counted(plan)) + 1) if notice.form == "annex" else ""
     return Part("", label, plan.title, _label(plan), "", blocks, (), "")
 
 
 def _annex_part(annex: Annex, label: str, composer: Composer) -> Part:
-    recipients, date = addressed(annex.recipients), printed_date(annex.date)
+    recipients, date = phrases.addressed(annex.recipients), phrases.printed_date(annex.date)
     return Part(annex.id, label, annex.title, "", recipients, _blocks(annex, composer), annex.signature, date)
 
 
@@ -151,7 +149,7 @@ def _labelled(plan: Plan, notice: Notice) -> list[tuple[Annex, str]]:
     first = 2 if notice.form == "annex" else 1
     counted = _counted(plan)
     last = first + len(counted) - 1
-    labels = {annex.path: _annex_label(place, last) for place, annex in enumerate(counted, start=first)}
+    labels = {annex.path: phrases.annex_label(place, last) for place, annex in enumerate(counted, start=first)}
     return [(annex, labels.get(annex.path) or _own_label(annex)) for annex in plan.annexes]
 
 
@@ -159,33 +157,17 @@ def _own_label(annex: Annex) -> str:
     return _unless_none(annex.label)
 
 
-def _annex_label(place: int, last: int) -> str:
-    return f"附件{place}" if last > 1 else "附件"
-
-
 def _annex_note(plan: Plan, notice: Notice) -> tuple[str, ...]:
-    """Return the 附件说明, a line an annex, without end marks (GB/T 9704 7.3.4)."""
     titles = ["".join(annex.title) for annex in _counted(plan)]
     if notice.form == "annex":
         titles.insert(0, plan.full_title)
-    if len(titles) == 1:
-        return (f"附件：{titles[0]}",)
-    return tuple(f"{'附件：' if place == 1 else ''}{place}.{title}" for place, title in enumerate(titles, start=1))
+    return phrases.annex_note(titles)
 
 
 def _box(web: Web, notice: Notice) -> tuple[tuple[tuple[str, str], ...], ...]:
     """Return the metadata box of a web page, two entries a row, dates as in the file; entries without a value are left out."""
-    entries = (
-        ("索引号", web.index),
-        ("发文字号", notice.number),
-        ("主题分类", web.subject),
-        ("体裁分类", web.genre),
-        ("发布机构", web.publisher),
-        ("有效性", web.validity),
-        ("成文日期", notice.date),
-        ("发布日期", web.published_on),
-        *web.other,
-    )
+    values = (web.index, notice.number, web.subject, web.genre, web.publisher, web.validity, notice.date, web.published_on)
+    entries = (*zip(phrases.BOX, values, strict=True), *web.other)
     said = [entry for entry in entries if entry[1]]
     return tuple(tuple(said[start : start + 2]) for start in range(0, len(said), 2))
 
@@ -194,4 +176,4 @@ def _imprint(notice: Notice) -> ImprintLines | None:
     imprint = notice.imprint
     if imprint is None:
         return None
-    return ImprintLines(imprint.disclosure, copies(imprint.copies_to), imprint.printed_by, printed_on(imprint.printed_on))
+    return ImprintLines(imprint.disclosure, phrases.copies(imprint.copies_to), imprint.printed_by, phrases.printed_on(imprint.printed_on))

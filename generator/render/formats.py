@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from generator.errors import UsageError
 
@@ -17,19 +16,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A document: its name (notice.txt), a short name, and the module of generator.render that has its `render`."""
+    """A document: its name (notice.txt), a short name, and what renders it.
+
+    `render` takes the plan and the folders of templates, and raises RefusedError when the plan does not allow the document.
+    """
 
     name: str
     short: str
-    module: str
-
-    def render(self, plan: Plan, templates: tuple[Path, ...]) -> bytes:
-        """Return the document's bytes. Raises RefusedError when the plan does not allow it."""
-        module = import_module(f"generator.render.{self.module}")
-        return cast("Callable[[Plan, tuple[Path, ...]], bytes]", module.render)(plan, templates)
+    render: Callable[[Plan, tuple[Path, ...]], bytes]
 
 
-FORMATS = (Format("notice.txt", "txt", "to_text"),)
+def _text(plan: Plan, templates: tuple[Path, ...]) -> bytes:
+    from generator.render import to_text  # noqa: PLC0415 - jinja2 is not loaded before something is rendered
+
+    return to_text.render(plan, templates)
+
+
+FORMATS = (Format("notice.txt", "txt", _text),)
 DEFAULT = "notice.txt"
 
 

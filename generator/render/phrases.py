@@ -8,6 +8,23 @@ _WORDED_NUMBERS = ("编", "章", "节", "条", "款", "篇", "部分")
 _CLOSING_MARKS = tuple("。！？；：，、…—.!?;:,")
 
 
+SAMPLE = "示范文本"
+BOX = ("索引号", "发文字号", "主题分类", "体裁分类", "发布机构", "有效性", "成文日期", "发布日期")
+"""The labels of a government site's metadata box, in its order."""
+
+
+def annex_label(place: int, last: int) -> str:
+    """Return an annex's label: numbered where there are several (GB/T 9704 7.3.7)."""
+    return f"附件{place}" if last > 1 else "附件"
+
+
+def annex_note(titles: list[str]) -> tuple[str, ...]:
+    """Return the 附件说明, a line an annex, without end marks (GB/T 9704 7.3.4)."""
+    if len(titles) == 1:
+        return (f"附件：{titles[0]}",)
+    return tuple(f"{'附件：' if place == 1 else ''}{place}.{title}" for place, title in enumerate(titles, start=1))
+
+
 def printed_date(iso: str) -> str:
     """Return a date in Arabic digits without leading zeros, 2025年3月13日 (GB/T 9704 7.3.5.4); "" for none."""
     if not iso:

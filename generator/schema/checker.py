@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import cerberus
 from cerberus import errors
+from cerberus.schema import RulesSetRegistry, SchemaRegistry
 
 from generator.schema import faults, shapes
 from generator.schema.kinds import KINDS, fits
@@ -44,12 +45,17 @@ _Validator: Any = type(cerberus.Validator)("_Validator", (cerberus.Validator,), 
 
 
 @cache
+def _registries() -> dict[str, Any]:
+    """Return registries of our own, so that no other user of cerberus meets our names."""
+    rules, shape = RulesSetRegistry(), SchemaRegistry()
+    rules.extend(shapes.rule_sets())
+    shape.extend(shapes.shapes())
+    return {"rules_set_registry": rules, "schema_registry": shape}
+
+
 def _validator(shape: str) -> Any:  # noqa: ANN401 - a cerberus validator, untyped
-    for name, rules in shapes.rule_sets().items():
-        cerberus.rules_set_registry.add(name, rules)
-    for name, fields in shapes.shapes().items():
-        cerberus.schema_registry.add(name, fields)
-    return _Validator(shapes.shapes()[shape], error_handler=errors.BaseErrorHandler)
+    """Return a validator for one check; cerberus keeps the state of a check in it."""
+    return _Validator(shapes.shapes()[shape], error_handler=errors.BaseErrorHandler, **_registries())
 
 
 def _leaves(found: list[ValidationError]) -> Iterator[ValidationError]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cerberus import errors
-from rapidfuzz import fuzz, process
 
 from generator.problems import shortened, wording
 from generator.schema import shapes
+from generator.schema.likeness import nearest, suggestion
 from generator.source.tree import Mapping, Node, at, plain
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from generator.problems import Path, Problem
 
-_LIKENESS = 60  # below this share of likeness a suggestion confuses more than it helps
 _REFUSED_IN_READING = ("", "<<")
 _KINDS_OF_VALUE: tuple[tuple[str, type, str], ...] = (("text", str, "文字"), ("list", list, "列表"), ("dict", dict, "“键: 内容”"))
 
@@ -39,8 +38,8 @@ class Fault:
 
     @property
     def around(self) -> str:
-        """Return the shape of the mapping that holds the value at fault."""
-        return shapes.shape_at(self.shape, self.path[:-1]) or self.shape
+        """Return the shape of the mapping that holds the value at fault, "" where its keys are free."""
+        return shapes.shape_at(self.shape, self.path[:-1]) or ""
 
     @property
     def constraints(self) -> list[Any]:
@@ -58,14 +57,8 @@ def unknown_key(path: Path, known: list[str], *, of: str) -> Problem:
     written = str(path[-1])
     words = {shapes.word(of, key).partition("（")[0]: key for key in known}
     likely = words.get(written) or nearest(written, known)
-    tip = f"是不是“{likely}”？" if likely else f"这里可以写：{'、'.join(known)}。"
+    tip = suggestion(likely) or f"这里可以写：{'、'.join(known)}。"
     return wording("unknown-key").problem({"key": written}, path=path, at_key=True, tip=tip)
-
-
-def nearest(written: str, known: list[str]) -> str | None:
-    """Return the known word most like the written one, None when none is like it."""
-    found = process.extractOne(written, known, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-    return found[0] if found else None
 
 
 def _unknown_key(fault: Fault) -> Iterator[Problem]:
@@ -87,7 +80,7 @@ def _nothing_written(fault: Fault) -> Iterator[Problem]:
     key = fault.path[-1]
     if isinstance(key, int):
         yield from _empty(fault)
-    elif shapes.shapes()[fault.around].get(key, {}).get("required"):
+    elif shapes.shapes().get(fault.around, {}).get(key, {}).get("required"):
         yield _missing(fault, fault.path)
 
 
@@ -106,7 +99,7 @@ def _wrong_type(fault: Fault) -> Iterator[Problem]:
 def _unallowed_value(fault: Fault) -> Iterator[Problem]:
     written = str(fault.error.value)
     likely = nearest(written, fault.constraints)
-    tip = f"{f'是不是“{likely}”？' if likely else ''}可以写：{'、'.join(fault.constraints)}。"
+    tip = f"{suggestion(likely)}可以写：{'、'.join(fault.constraints)}。"
     yield wording("unallowed-value").problem({"value": shortened(written)}, path=fault.path, tip=tip)
 
 

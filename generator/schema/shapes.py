@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Any, TypeAlias
 
-import yaml
+from generator import data
 
 Rules: TypeAlias = dict[str, Any]
 """The cerberus rules of one value: {type: text, required: true, …}."""
@@ -14,9 +13,7 @@ Rules: TypeAlias = dict[str, Any]
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return loaded
+    return data.load("generator.schema", name)
 
 
 @cache

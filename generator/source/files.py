@@ -15,18 +15,28 @@ from generator.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REMEDIES = {
-    errno.EACCES: ("没有写入权限", "请检查文件和文件夹的权限，或另选输出位置。"),
-    errno.EPERM: ("没有写入权限", "请检查文件和文件夹的权限，或另选输出位置。"),
-    errno.EROFS: ("所在的磁盘是只读的", "请另选输出位置。"),
-    errno.ENOENT: ("文件夹不存在", "请先建好文件夹，或核对路径。"),
+_REASONS = {
+    errno.ENOENT: ("找不到文件或文件夹", "请核对路径。"),
     errno.ENOTDIR: ("路径中有一段不是文件夹", "请核对路径。"),
-    errno.EISDIR: ("这是文件夹，不是文件", "请写出文件名。"),
+    errno.EEXIST: ("这个名字已被一个文件占用", "请换一个文件夹名，或移走那个文件。"),
+    errno.EISDIR: ("这是文件夹，不是文件", "请写出其中的文件名。"),
+    errno.EACCES: ("没有权限", "请检查文件和文件夹的权限，或另选位置。"),
+    errno.EPERM: ("没有权限", "请检查文件和文件夹的权限，或另选位置。"),
+    errno.EROFS: ("所在的磁盘是只读的", "请另选位置。"),
     errno.ENAMETOOLONG: ("文件名太长", "请换一个短些的文件名。"),
+    errno.ELOOP: ("链接指来指去没有尽头", "请改用真正的文件。"),
     errno.ENOSPC: ("磁盘已满", "请腾出空间后再试；原来的文件没有改动。"),
     errno.EDQUOT: ("磁盘配额已用完", "请腾出空间后再试；原来的文件没有改动。"),
 }
-_OTHER = ("", "请关闭占用该文件的程序后再试；原来的文件没有改动。")
+_OTHER = ("系统没有允许", "请关闭占用该文件的程序后再试；原来的文件没有改动。")
+
+
+def read_file(path: Path) -> bytes:
+    """Return a file's bytes. Raises UserError, with the reason in words, when there is none or it may not be read."""
+    with _explained("读不到", path):
+        if not path.is_file() and path.exists():
+            raise OSError(errno.EISDIR if path.is_dir() else errno.EACCES, "")
+        return path.read_bytes()
 
 
 def replace_file(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -36,7 +46,7 @@ def replace_file(path: Path, data: bytes, *, force: bool = False) -> None:
 
     Raises UserError when that cannot be done; then the old file is as it was, and nothing is left beside it.
     """
-    with _explained(path):
+    with _explained("写不了", path):
         target = Path(os.path.realpath(path))
         mode = _mode(target)
         if mode is not None and not mode & stat.S_IWUSR and not force:
@@ -49,17 +59,20 @@ def replace_file(path: Path, data: bytes, *, force: bool = False) -> None:
 
 def make_folder(path: Path) -> None:
     """Make a folder with those above it, unless it is there. Raises UserError when that cannot be done."""
-    with _explained(path):
+    with _explained("建不了文件夹", path):
         path.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(failure: str, path: Path) -> Iterator[None]:
+    """Turn what the system refuses into words: the failure, the path, the reason and the remedy."""
     try:
         yield
     except OSError as error:
-        reason, tip = _REMEDIES.get(error.errno or 0, _OTHER)
-        raise UserError(f"无法写入文件：{path}（{reason or error.strerror}）", tip) from error
+        reason, tip = _REASONS.get(error.errno or 0, _OTHER)
+        raise UserError(f"{failure} {path}：{reason}", tip) from error
+    except ValueError as error:  # a name no file can have, with a NUL in it
+        raise UserError(f"{failure} {path!r}：{_REASONS[errno.ENOENT][0]}", _REASONS[errno.ENOENT][1]) from error
 
 
 def _mode(target: Path) -> int | None:

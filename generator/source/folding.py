@@ -11,7 +11,8 @@ import yaml
 if TYPE_CHECKING:
     from generator.source.tree import Style
 
-_JOINT = re.compile(r"(?<=[^\s\\])[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\S)")
+_JOINT = re.compile(r"(?<=\S)[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\S)")
+_JOINT_IN_DOUBLE = re.compile(r"(?<=[^\s\\])[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\S)")  # a backslash there joins the lines itself
 _GAP = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _HEADER = re.compile(r"[>][-+0-9]*[ \t]*(?:#[^\n]*)?\r?\n")
@@ -35,9 +36,10 @@ def fold(written: str, text: str, style: Style) -> str:
         return _GAP.sub(_plain_gap, written)
     header = _HEADER.match(written) if style == "folded" else None
     start = header.end() if header else 0
-    if header and len(set(_INDENTED.findall(written, start))) > 1:
+    if header and (any(map(str.isdigit, header[0])) or len(set(_INDENTED.findall(written, start))) > 1):
         return text  # YAML keeps the breaks around lines that stand further in
-    joined = written[:start] + _JOINT.sub(lambda joint: "" if _touches_chinese(joint) else joint[0], written[start:])
+    joint = _JOINT_IN_DOUBLE if style == "double" else _JOINT
+    joined = written[:start] + joint.sub(lambda gap: "" if _touches_chinese(gap) else gap[0], written[start:])
     return str(yaml.load(joined, Loader=yaml.CBaseLoader))  # noqa: S506 - the base loader makes text of everything
 
 

@@ -7,14 +7,15 @@ format does not allow (anchors, tags, duplicate keys) is found with its place, a
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from generator.errors import UserError
 from generator.problems import Span, wording
 from generator.source import encoding, syntax
+from generator.source.files import read_file
 from generator.source.folding import fold
 from generator.source.lines import Lines
 from generator.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence, Style
@@ -29,19 +30,13 @@ Event: TypeAlias = Any
 
 DEPTH_AT_MOST = 40
 _STYLES: dict[str | None, Style] = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
+_COLON = re.compile(r"\s*:")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def load(path: Path) -> Document:
     """Return a file's document. Raises UserError when there is no such file or it may not be read."""
-    try:
-        return read(path.read_bytes(), str(path))
-    except (FileNotFoundError, ValueError) as error:  # ValueError: no file can have such a name
-        raise UserError(f"找不到文件：{path}", "请核对路径；当前目录可用 ls（Windows 用 dir）查看。") from error
-    except IsADirectoryError as error:
-        raise UserError(f"这是文件夹，不是文件：{path}", "请写出其中的计划文件，如 plans/yunyang/2025.yaml。") from error
-    except OSError as error:
-        raise UserError(f"无法读取文件：{path}（{error.strerror}）", "请检查文件权限，或先关闭占用它的程序。") from error
+    return read(read_file(path), str(path))
 
 
 def read(data: bytes, file: str = "<text>") -> Document:
@@ -51,8 +46,12 @@ def read(data: bytes, file: str = "<text>") -> Document:
     if not problems:
         tree, problems = _composed(text, file)
     problems = tuple(_filed(problem, file) for problem in problems)
-    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return Document(file, text, digest, tree, problems, bom=encoding.has_mark(data))
+    return Document(file, text, digest(data), tree, problems, bom=encoding.has_mark(data))
+
+
+def digest(data: bytes) -> str:
+    """Return the digest of a file's bytes, by which a change is noticed."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
 def _filed(problem: Problem, file: str) -> Problem:
@@ -174,7 +173,7 @@ class _Composer:
     def _refuse_cut(self, event: Event, entry: Entry) -> None:
         """Note a word in braces that has no colon: the rest of a text that a half-width comma has cut."""
         empty = isinstance(entry.value, Scalar) and entry.value.span.start == entry.value.span.end
-        if self._bracketed(event) and empty and not self.text[entry.key.span.end :].lstrip().startswith(":"):
+        if self._bracketed(event) and empty and not _COLON.match(self.text, entry.key.span.end):
             self._note("comma-in-braces", entry.key.span, key=entry.name)
 
     def _sequence(self, event: Event, depth: int) -> Sequence:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.errors import InternalError, UserError
 from generator.source.edits import Edit, EditError, Insert, Move, Remove, Set, apply, arrange
-from generator.source.files import replace_file
+from generator.source.files import read_file, replace_file
 from generator.source.layout import is_block, keeps_breaks, last_scalar
-from generator.source.reader import read
+from generator.source.reader import digest, read
 from generator.source.splicer import Splicer, line_break
 from generator.source.tree import plain, walk
 
@@ -53,7 +52,7 @@ def save(document: Document, text: str) -> None:
     Raises ChangedError when the file on disk is not the one that was read, UserError when it cannot be written.
     """
     path = Path(document.file)
-    if _digest(path) != document.digest:
+    if not path.exists() or digest(read_file(path)) != document.digest:
         raise ChangedError(f"文件在读入之后又被改动过：{path}", "请保存并关闭其他正在编辑它的程序，再重新执行。")
     replace_file(path, (_MARK if document.bom else b"") + text.encode())
 
@@ -112,12 +111,3 @@ def _misread(document: Document, tree: Mapping) -> Exception:
     if kept is None:
         return InternalError("the file as edited does not read as it should; it has not been written")
     return EditError(f"第 {kept} 行用“+”把后面的空行也算作正文，这样修改会连带改变它", "请把那一行的“|+”改为“|-”后再试。")
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise UserError(f"无法读取文件：{path}（{error.strerror}）", "请检查文件权限，或先关闭占用它的程序。") from error

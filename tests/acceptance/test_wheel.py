@@ -30,5 +30,9 @@ def test_the_wheel_runs_the_main_job_outside_the_checkout(tmp_path: Path) -> Non
     assert printed == "out/yunyang-2025.notice.txt\n"
     expected = (ROOT / "tests/golden/yunyang-2025.notice.txt").read_text(encoding="utf-8")
     assert expected == with_lengths((tmp_path / "out/yunyang-2025.notice.txt").read_text(encoding="utf-8"))
-    inside = _run(tmp_path / "env/bin/python", "-c", "from generator.project import built_in; print(built_in('styles'))", cwd=tmp_path)
-    assert str(tmp_path / "env") in inside
+    script = (
+        "from generator.project import built_in; print(*(path for name in ('styles', 'templates') for path in built_in(name).rglob('*.*')))"
+    )
+    inside = _run(tmp_path / "env/bin/python", "-c", script, cwd=tmp_path)
+    assert "generator/builtin/styles/gbt9704.yaml" in inside
+    assert "generator/builtin/templates/notice/notice.txt" in inside

@@ -8,6 +8,7 @@ import pytest
 
 from generator.lint.runner import all_rules, run
 from generator.plan.builder import build
+from generator.plan.numbers import number
 from generator.schema import checker
 from generator.source.reader import read
 
@@ -23,20 +24,21 @@ def _problems(text: str, *, final: bool = False) -> tuple[Problem, ...]:
 
     assert document.tree is not None
     assert (document.problems, checker.check(document.tree, "plan")) == ((), ())
-    return run(build(document.tree), final=final)
+    plan = build(document.tree)
+    return run(plan, number(plan), final=final)
 
 
-@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
-def test_the_bad_example_is_found(rule: Rule) -> None:
-    found = [problem for problem in _problems(rule.bad, final=rule.only_final) if problem.code == rule.code]
+@pytest.mark.parametrize(("rule", "bad"), [(rule, bad) for rule in all_rules() for bad in rule.bad])
+def test_a_bad_example_is_found(rule: Rule, bad: str) -> None:
+    found = [problem for problem in _problems(bad, final=rule.severity is None) if problem.code == rule.code]
 
     assert len(found) == 1
-    assert (found[0].severity, found[0].blocking) == (rule.severity, rule.blocking)
+    assert (found[0].severity, found[0].blocking) == (rule.severity or rule.final, rule.blocking)
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 def test_the_good_example_passes(rule: Rule) -> None:
-    assert rule.code not in {problem.code for problem in _problems(rule.good, final=rule.only_final)}
+    assert rule.code not in {problem.code for problem in _problems(rule.good, final=rule.severity is None)}
 
 
 def test_codes_are_unique_and_every_rule_says_what_to_do() -> None:
@@ -44,7 +46,7 @@ def test_codes_are_unique_and_every_rule_says_what_to_do() -> None:
 
     assert len(rules) >= 15
     assert len({rule.code for rule in rules}) == len(rules)
-    assert all(rule.title and rule.message and rule.tip for rule in rules)
+    assert all(rule.title and rule.message and rule.tip and rule.good and rule.bad for rule in rules)
 
 
 def test_what_a_final_notice_lacks_is_an_error_only_then() -> None:

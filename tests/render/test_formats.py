@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 
 from generator import project
 from generator.errors import RefusedError, UsageError
 from generator.plan.model import Notice, Plan
-from generator.render.formats import DEFAULT, FORMATS, Format, chosen
+from generator.render.formats import DEFAULT, FORMATS, chosen
 from tests.conftest import ROOT
 
 TEMPLATES = project.folders(ROOT / "plan.yaml", "templates")
@@ -39,11 +37,6 @@ def test_names_are_unique_and_the_default_is_one_of_them() -> None:
 
     assert len(names) == len(set(names)) >= 2
     assert chosen(DEFAULT)
-
-
-@pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
-def test_every_format_has_a_module_that_renders(format_: Format) -> None:
-    assert callable(import_module(f"generator.render.{format_.module}").render)
 
 
 def test_the_text_ends_in_one_line_break_and_has_no_trailing_blanks() -> None:

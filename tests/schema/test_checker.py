@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.problems import Path, Problem, wording
 from generator.schema import shapes
 from generator.schema.checker import check
-from generator.schema.faults import nearest
+from generator.schema.likeness import nearest
 from generator.source.reader import read
 
 HEAD = "format: 1\nyear: 2025\ntitle: 甲\n"

@@ -10,6 +10,7 @@ from jsonschema import Draft7Validator
 
 from generator.lint import runner
 from generator.plan.builder import build
+from generator.plan.numbers import number
 from generator.schema import shapes
 from generator.schema.checker import check
 from generator.schema.export import FILES, json_schema
@@ -214,7 +215,8 @@ def test_a_broken_region_is_refused_by_checker_and_schema_alike(text: str) -> No
 )
 def test_what_the_schema_cannot_say_only_the_checker_and_the_rules_refuse(text: str, code: str) -> None:
     tree = _tree(HEAD + text)
-    problems = check(tree, "plan") or runner.run(build(tree))
+    plan = build(tree)
+    problems = check(tree, "plan") or runner.run(plan, number(plan))
 
     assert _accepted(HEAD + text)
     assert [problem.code for problem in problems if problem.blocking] == [code]

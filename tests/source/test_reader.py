@@ -306,7 +306,7 @@ def test_a_file_is_loaded_under_its_own_name(tmp_path: File) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("none.yaml", "找不到文件"), ("", "这是文件夹"), ("a.yaml/b.yaml", "无法读取文件"), ("长" * 300, "无法读取文件")]
+    ("name", "said"), [("none.yaml", "找不到文件"), ("", "这是文件夹"), ("a.yaml/b.yaml", "不是文件夹"), ("长" * 300, "文件名太长")]
 )
 def test_a_file_that_cannot_be_read_is_said_so_with_a_tip(name: str, said: str, tmp_path: File) -> None:
     (tmp_path / "a.yaml").touch()

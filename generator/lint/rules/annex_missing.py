@@ -45,5 +45,5 @@ RULE = Rule(
     tip="请在 annexes 里补上；不随文印发的附件写 absent: true。",
     check=_check,
     good="preamble: 分工见附件。\nannexes: [{id: x, title: 分工表, absent: true}]",
-    bad="preamble: 分工见附件。",
+    bad=("preamble: 分工见附件。",),
 )

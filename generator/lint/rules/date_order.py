@@ -36,5 +36,5 @@ RULE = Rule(
     tip="公文先成文，再印发、发布，请核对两个日期。",
     check=_check,
     good="notice: {recipients: 各乡镇, date: 2025-03-13, imprint: {printed_on: 2025-03-17}}",
-    bad="notice: {recipients: 各乡镇, date: 2025-03-13, imprint: {printed_on: 2025-03-12}}",
+    bad=("notice: {recipients: 各乡镇, date: 2025-03-13, imprint: {printed_on: 2025-03-12}}",),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.lint.rule import Examined, Finding, Rule, found
 from generator.plan.model import tables_of, walk
-from generator.schema.faults import nearest
+from generator.schema.likeness import nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 
 def _check(examined: Examined) -> Iterator[Finding]:
-    known = [node.id for node in walk(examined.plan.children)]
+    known = {node.id for node in walk(examined.plan.children)}
     for path, id_ in _named(examined.plan):
         if id_ and id_ not in known:
-            likely = nearest(id_, known)
-            yield found(path, id=id_, tip=f"是不是“{likely}”？" if likely else "")
+            yield found(path, id=id_, tip=suggestion(nearest(id_, known)))
 
 
 def _named(plan: Plan) -> Iterator[tuple[Path, str]]:
@@ -40,5 +39,9 @@ RULE = Rule(
     tip="请核对标识；任务删去后，指向它的表项和图解页面也要改。",
     check=_check,
     good="tasks: [{id: a, title: 甲}]\nslides: {pages: [{title: 页, tasks: [a]}]}",
-    bad="tasks: [{id: a, title: 甲}]\nslides: {pages: [{title: 页, tasks: [b]}]}",
+    bad=(
+        "tasks: [{id: a, title: 甲}]\nslides: {pages: [{title: 页, tasks: [b]}]}",
+        "sections: [{id: a, title: 甲}]\nslides: {pages: [{title: 页, section: b}]}",
+        "tasks: [{id: a, title: 甲}]\ntables: [{id: t, items: [{id: i, task: b}]}]",
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.lint.rule import Examined, Finding, Rule, found
+from generator.regions.units import wide_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 def _check(examined: Examined) -> Iterator[Finding]:
     seen: set[str] = set()
     for path, word in _words(examined.plan):
-        if word in seen:
+        if wide_brackets(word) in seen:
             yield found(path, word=word)
-        seen.add(word)
+        seen.add(wide_brackets(word))
 
 
 def _words(plan: Plan) -> Iterator[tuple[Path, str]]:
@@ -40,5 +41,5 @@ RULE = Rule(
     tip="标识、名称和别称在名录里只能属于一个单位，请合并或改名。",
     check=_check,
     good="region: {name: 某县, units: [{id: a, name: 县甲局}, {id: b, name: 县乙局}]}",
-    bad="region: {name: 某县, units: [{id: a, name: 县甲局}, {id: b, name: 县甲局}]}",
+    bad=("region: {name: 某县, units: [{id: a, name: 县甲局}, {id: b, name: 县甲局}]}",),
 )

@@ -42,5 +42,9 @@ RULE = Rule(
     tip="各行的格数要相同；与上一行合并写 same，与左边合并写 left，空格子写 ''。",
     check=_check,
     good="annexes: [{id: x, title: 表, tables: [{id: t, grid: {head: [[省, 数]], body: [[甲, 1], [same, 2]]}}]}]",
-    bad="annexes: [{id: x, title: 表, tables: [{id: t, grid: {head: [[省, 数]], body: [[甲], [same, 2]]}}]}]",
+    bad=(
+        "tables: [{id: t, grid: {head: [[省, 数]], body: [[甲], [same, '2']]}}]",
+        "tables: [{id: t, grid: {body: [[left, 数]]}}]",
+        "tables: [{id: t, grid: {body: [[甲, same]]}}]",
+    ),
 )

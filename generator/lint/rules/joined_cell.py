@@ -26,11 +26,13 @@ def _check(examined: Examined) -> Iterator[Finding]:
 
 
 def _fault(above: Item | None, item: Item, column: str, cells: Cells) -> str:
+    if column == "number":
+        return "每一项各有序号"
     if above is None or above.heading:
         return "上面没有可以合并的格"
     mine, theirs = cells.of(item, column), cells.of(above, column)
-    if column == "name" and above.task and not theirs:
-        return ""  # its task is not there, which is told at its own place
+    if column == "name" and above.task and not cells.knows(above.task):
+        return ""  # told by the rule dead-id
     return "" if mine == theirs else f"本行是“{shortened(''.join(mine))}”，上一行是“{shortened(''.join(theirs))}”"
 
 
@@ -43,5 +45,10 @@ RULE = Rule(
     tip="合并印刷的格各行都要写出同样的内容；内容不同的，请从 join 里去掉这一列。",
     check=_check,
     good="annexes: [{id: x, title: 表, tables: [{id: t, items: [{id: a, name: 甲}, {id: b, name: 甲, join: [name]}]}]}]",
-    bad="annexes: [{id: x, title: 表, tables: [{id: t, items: [{id: a, name: 甲}, {id: b, name: 乙, join: [name]}]}]}]",
+    bad=(
+        "tables: [{id: t, items: [{id: a, name: 甲}, {id: b, name: 乙, join: [name]}]}]",
+        "tables: [{id: t, items: [{id: a, name: 甲, join: [name]}]}]",
+        "tables: [{id: t, items: [{id: a, heading: 甲}, {id: b, name: 甲, join: [name]}]}]",
+        "tables: [{id: t, items: [{id: a, name: 甲}, {id: b, name: 甲, join: [number]}]}]",
+    ),
 )

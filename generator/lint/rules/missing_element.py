@@ -32,5 +32,5 @@ RULE = Rule(
     tip="草稿可以先空着，不会印出来；定稿前请补上。",
     check=_check,
     good="notice: {title: 通知, number: 某府发〔2025〕1号, recipients: 各乡镇, signature: 某县人民政府, date: 2025-03-13}",
-    bad="notice: {title: 通知, recipients: 各乡镇, signature: 某县人民政府, date: 2025-03-13}",
+    bad=("notice: {title: 通知, recipients: 各乡镇, signature: 某县人民政府, date: 2025-03-13}",),
 )

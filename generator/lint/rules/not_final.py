@@ -24,11 +24,11 @@ def _check(examined: Examined) -> Iterator[Finding]:
 RULE = Rule(
     code="not-final",
     title="定稿的状态是 final",
-    severity="error",
-    only_final=True,
+    severity=None,
+    final="error",
     message="状态是 {status}，还不是定稿",
     tip="定稿写 status: final。",
     check=_check,
     good="status: final",
-    bad="status: draft",
+    bad=("status: draft",),
 )

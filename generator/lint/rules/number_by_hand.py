@@ -29,5 +29,5 @@ RULE = Rule(
     tip="编号由程序按顺序生成，通常不必写；节选文件确需保留原编号的可以不改。",
     check=_check,
     good="tasks: [{id: a, title: 甲}]",
-    bad="tasks: [{id: a, title: 甲, number: 5}]",
+    bad=("tasks: [{id: a, title: 甲, number: 5}]",),
 )

@@ -30,5 +30,5 @@ RULE = Rule(
     tip="请写出这一层的第一个编号，如 一、　（一）　1.　（1）　①　第一章　第一条；不编号写 none。",
     check=_check,
     good="numbering: [第一章, 第一条]",
-    bad="numbering: [壹、]",
+    bad=("numbering: [壹、]", "numbering: [10.]", "numbering: [第十一条]", "numbering: [Part]"),
 )

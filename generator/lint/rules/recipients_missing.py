@@ -24,5 +24,5 @@ RULE = Rule(
     tip="请写在 notice 的 recipients，或写进 region.yaml 的 constants。",
     check=_check,
     good="notice: {recipients: 各乡镇人民政府}",
-    bad="notice: {title: 通知}",
+    bad=("notice: {title: 通知}",),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.lint.rule import Examined, Finding, Rule, found
 from generator.plan.model import tables_of
 from generator.plan.tables import HEADS, columns_of
-from generator.schema.faults import nearest
+from generator.schema.likeness import nearest, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,8 @@ def _named(table: Table) -> Iterator[tuple[Path, str]]:
 def _unknown(named: Iterator[tuple[Path, str]], known: list[str]) -> Iterator[Finding]:
     for path, column in named:
         if column not in known:
-            likely = nearest(column, known)
-            yield found(path, column=column, tip=f"是不是“{likely}”？" if likely else f"这张表的列是：{'、'.join(known)}。")
+            tip = suggestion(nearest(column, known)) or f"这张表的列是：{'、'.join(known)}。"
+            yield found(path, column=column, tip=tip)
 
 
 RULE = Rule(
@@ -48,5 +48,10 @@ RULE = Rule(
     tip="请核对列名，或在表的 columns 里加上这一列。",
     check=_check,
     good="annexes: [{id: x, title: 表, tables: [{id: t, items: [{id: a, name: 甲, goal: '0'}]}]}]",
-    bad="annexes: [{id: x, title: 表, tables: [{id: t, items: [{id: a, name: 甲, gaol: '0'}]}]}]",
+    bad=(
+        "tables: [{id: t, items: [{id: a, name: 甲, gaol: '0'}]}]",
+        "tables: [{id: t, labels: {gaol: 目标值}, items: [{id: a, name: 甲}]}]",
+        "tables: [{id: t, items: [{id: a, name: 甲}, {id: b, name: 甲, join: [nmae]}]}]",
+        "annexes: [{id: x, title: 表, labels: {gaol: 目标值}}]",
+    ),
 )

@@ -24,5 +24,5 @@ RULE = Rule(
     tip="请移到正文的相应位置；确实不要的，从 unplaced 里删去。",
     check=_check,
     good="preamble: 导语。",
-    bad="unplaced: [{line: 3, text: 散落的一句话。}]",
+    bad=("unplaced: [{line: 3, text: 散落的一句话。}]",),
 )
