@@ -1,6 +1,6 @@
 # make prints its targets; every one makes the virtual environment it needs.
 PYTHON ?= python3
-VENV := .venv
+VENV := .venv-dev
 RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 

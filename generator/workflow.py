@@ -110,6 +110,8 @@ def _region(document: Document, path: Path) -> tuple[Document | None, tuple[Prob
         return replace(document, tree=named, problems=()), ()
     if not isinstance(named, Scalar) or not named.text:
         return None, ()
+    if named.text.startswith(("/", "\\", "~")) or ":" in named.text:
+        return None, (_unreadable(named, "只能写相对于本计划的位置"),)
     try:
         region = reader.load(path.parent / named.text)
     except UserError as error:
@@ -158,9 +160,9 @@ def _placed(problems: Iterable[Problem], tree: Mapping, numbers: Numbers) -> tup
 def _ordered(problems: Iterable[Problem], own: str) -> tuple[Problem, ...]:
     """Return problems in order of place, those of the file itself before those of the files it names."""
 
-    def place(problem: Problem) -> tuple[bool, str, int, str]:
+    def place(problem: Problem) -> tuple[bool, str, int, str, str]:
         file, start = (problem.span.file, problem.span.start) if problem.span else (own, 0)
-        return file != own, file, start, problem.code
+        return file != own, file, start, problem.code, problem.message
 
     return tuple(sorted(problems, key=place))
 
@@ -170,7 +172,7 @@ def outputs(paths: Iterable[Path], formats: Iterable[Format], out: Path) -> dict
     targets: dict[Path, list[tuple[Format, Path]]] = {}
     taken: dict[Path, Path] = {}
     wanted = tuple(formats)
-    for path in dict.fromkeys(paths):
+    for path in {path.resolve(): path for path in paths}.values():
         targets[path] = [(format_, out / f"{path.resolve().parent.name}-{path.stem}.{format_.name}") for format_ in wanted]
         for _, target in targets[path]:
             if target in taken:

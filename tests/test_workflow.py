@@ -121,7 +121,7 @@ def test_a_notice_is_filled_in_with_the_constants_of_its_region(tmp_path: Path) 
     path = _written(tmp_path, "notice: {date: 2025-03-13, imprint: {printed_on: 2025-03-17}}\n", REGION)
 
     assert _text(path) == (
-        "某县人民政府文件\n\n各乡镇：\n\n某县人民政府\n2025年3月13日\n\n某县2025年工作要点\n\n县府办\n2025年3月17日印发\n"
+        "某县人民政府文件\n\n各乡镇：\n\n某县人民政府\n2025年3月13日\n\n某县2025年工作要点\n\n县府办　2025年3月17日印发\n"
     )
 
 
@@ -182,7 +182,7 @@ def test_line_ends_and_a_byte_order_mark_move_no_problem_and_change_no_text(end:
 
 
 def test_a_folder_with_chinese_and_blanks_in_its_name_is_as_good_as_any(tmp_path: Path) -> None:
-    path = _written(tmp_path / "某县 2025 年（草稿）", "notice: {}\n", REGION)
+    path = _written(tmp_path / "某县 2025 年（草稿）", "notice: {}\npreamble: 导语。\n", REGION)
     loaded = load(path)
 
     assert (check(loaded).stopping, _places(check(loaded).problems)) == ((), [("missing-element", "2025.yaml", 5, 1)])

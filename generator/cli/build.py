@@ -19,9 +19,11 @@ _KNOWN = "、".join(format_.name for format_ in formats.FORMATS)
 
 
 @speech.command(help=f"由计划生成公文，逐行打印写好的文件。\n\n可以生成：{_KNOWN}。")
-@click.argument("plans", metavar="计划…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("plans", metavar="计划…", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
 @click.option("--to", "names", metavar="种类", default=formats.DEFAULT, help=f"要生成的文件，用半角逗号隔开；默认 {formats.DEFAULT}。")
-@click.option("--out", metavar="文件夹", type=click.Path(path_type=Path), default=Path("out"), help="写到哪个文件夹；默认 out。")
+@click.option(
+    "--out", metavar="文件夹", type=click.Path(readable=False, path_type=Path), default=Path("out"), help="写到哪个文件夹；默认 out。"
+)
 @click.option("--final", is_flag=True, help="生成定稿：状态须为 final，且没有任何错误和警告。")
 @click.option("--force", is_flag=True, help="文件设为只读时也替换。")
 def command(plans: tuple[Path, ...], names: str, out: Path, *, final: bool, force: bool) -> int:

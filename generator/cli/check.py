@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @speech.command(help="检查计划：写法、结构和内容的每处问题，连同位置和改法。\n\n没有错误和警告时退出码为 0，有则为 1。")
-@click.argument("plans", metavar="计划…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("plans", metavar="计划…", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path))
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="输出形式：text 给人看，json 给程序用。")
 @click.option("--final", is_flag=True, help="按定稿的要求检查。")
 def command(plans: tuple[Path, ...], shape: str, *, final: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -69,9 +70,10 @@ def hongtou(ctx: click.Context, *, version: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code: 0 fine, 1 problems found, 2 wrong usage, 3 cannot run."""
-    _speak_utf8()
+    _prepare_streams()
     try:
         code = int(hongtou.main(arguments, prog_name="hongtou", standalone_mode=False) or 0)
+        sys.stdout.flush()
     except SystemExit:  # click's way out when the reader of our output has left
         code = 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: an officer never sees a traceback
@@ -81,8 +83,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code)
 
 
-def _speak_utf8() -> None:
-    """Print UTF-8 whatever the locale says; a console that is one already stays as it is."""
+def _prepare_streams() -> None:
+    """Print UTF-8 whatever the locale says, except to a console; what goes to a closed stream goes nowhere."""
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
-        if not stream.isatty() and hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -23,6 +23,7 @@ SEVERITIES = {"error": ("错误", "red"), "warning": ("警告", "yellow"), "note
 _EXCERPT_COLUMNS = 76
 _OF_ONE_CODE = 50
 _WORDS = re.compile(rf"[\x21-\x7e]+|{'|'.join(word for word, _ in SEVERITIES.values())}|.", re.DOTALL)
+_NEVER_LAST = frozenset("“‘（《〈〔【")
 _NEVER_FIRST = frozenset("，。；：、！？）》〉”’】〕…")
 
 
@@ -49,8 +50,9 @@ def _broken(text: str, width: int) -> Iterator[str]:
     line = ""
     for word in _WORDS.findall(text):
         if line and columns(line) + columns(word) > width and word not in _NEVER_FIRST:
-            yield line.rstrip()
-            line = ""
+            carried = line[-1] if line[-1] in _NEVER_LAST else ""
+            yield line.removesuffix(carried).rstrip()
+            line = carried
         line += word if line else word.lstrip(" ")
     yield line
 

@@ -14,7 +14,7 @@ from generator.source.tree import plain
 
 
 @speech.command(help="显示计划的提纲：编号、标题、统计和表格。")
-@click.argument("plan", metavar="计划", type=click.Path(path_type=Path))
+@click.argument("plan", metavar="计划", type=click.Path(readable=False, path_type=Path))
 @click.option(
     "--format",
     "shape",

@@ -63,14 +63,14 @@ def explain(error: Exception) -> int:
         return INTERRUPTED
     if isinstance(error, click.ClickException):
         return refuse_usage(error)
+    if isinstance(error, OSError):
+        return refuse(UserError(f"结果写不出去（{error.strerror or error}）", "请检查输出的去处：磁盘是否已满、管道是否已断。"))
     return refuse(error) if isinstance(error, UserError) else confess(error)
 
 
 def refuse(error: UserError) -> int:
     """Print a refusal with its remedy and return its exit code."""
-    click.echo(f"{click.style('未完成', fg='red', bold=True)}：{error.message}", err=True)
-    if error.tip:
-        click.echo(f"  建议：{error.tip}", err=True)
+    _say("未完成", error.message, error.tip)
     return error.exit_code
 
 
@@ -78,9 +78,16 @@ def refuse_usage(error: click.ClickException) -> int:
     """Print what is wrong with the way a command was called, and return its exit code."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "hongtou"
-    click.echo(f"{click.style('用法不对', fg='red', bold=True)}：{_in_chinese(error)}", err=True)
-    click.echo(f"  建议：输入 {path} --help 查看用法。", err=True)
+    _say("用法不对", _in_chinese(error), f"输入 {path} --help 查看用法。")
     return error.exit_code
+
+
+def _say(failure: str, message: str, tip: str) -> None:
+    """Print a failure and its remedy to the standard error, broken to the terminal's width."""
+    said = output.wrapped(f"{failure}：{message}", "  ")
+    click.echo(said.replace(failure, click.style(failure, fg="red", bold=True), 1), err=True)
+    if tip:
+        click.echo(output.wrapped(f"  建议：{tip}", "        "), err=True)
 
 
 def confess(error: Exception) -> int:

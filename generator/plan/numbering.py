@@ -59,6 +59,16 @@ _PRINTED: dict[str, Callable[[int], str]] = {
 }
 
 
+_WORDED = ("编", "章", "节", "条", "款", "篇", "部分")
+
+
+def spaced(number: str) -> str:
+    """Return a number with the blank that sets it apart where it ends in no mark of its own: 第一章　总则, 1.1 总则."""
+    if number.endswith(_WORDED):
+        return f"{number}　"
+    return f"{number} " if number[-1:].isalnum() and number.isascii() else number
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """The numbers of one depth: their first as printed, whether they run through, and whether titles run in.
@@ -100,10 +110,10 @@ def mark_at(marks: tuple[Mark, ...], depth: int) -> Mark:
 
 @dataclass(slots=True)
 class Counter:
-    """Counts one document: its marks by depth, and how far each running depth has come."""
+    """Counts one document: its marks by depth, and how far each running mark has come, at whatever depth it stands."""
 
     marks: tuple[Mark, ...] = ()
-    reached: dict[int, int] = field(default_factory=dict)
+    reached: dict[str, int] = field(default_factory=dict)
 
     def mark(self, depth: int) -> Mark:
         """Return the mark of a depth of this document."""
@@ -112,12 +122,14 @@ class Counter:
     def count(self, depth: int, by_hand: Iterable[int | None], *, after: int = 0) -> list[int]:
         """Return the numbers of one row of siblings: each one more than the last, or the one set by hand.
 
-        The row goes on from `after`, or from the row before it where the depth runs through the document.
+        The row goes on from `after`, or from the row before it where its mark runs through the document.
         """
-        last = self.reached.get(depth, 0) if self.mark(depth).running else after
+        mark = self.mark(depth)
+        last = self.reached.get(mark.first, 0) if mark.running else after
         numbers = []
         for number in by_hand:
             last = last + 1 if number is None else number
             numbers.append(last)
-        self.reached[depth] = last
+        if mark.running:
+            self.reached[mark.first] = last
         return numbers

@@ -58,7 +58,7 @@ def _number_nodes(  # noqa: PLR0913 - the counter, the depth and the ancestors a
         numbers.run_in[node.path] = _runs_in(node, mark)
         for table in node.tables:
             _number_items(numbers, table)
-        own = Counter(node.numbering) if node.numbering else counter
+        own = Counter(node.numbering, counter.reached) if node.numbering else counter
         _number_nodes(numbers, node.children, own, 0 if node.numbering else depth + 1, (*above, place))
 
 

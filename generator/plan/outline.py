@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.plan.model import tables_of, tasks_of
+from generator.plan.numbering import spaced
 from generator.plan.numbers import Numbers, number
 from generator.plan.tables import Cells
 from generator.problems import shortened
@@ -104,7 +105,7 @@ def _node_lines(nodes: tuple[Node, ...], numbers: Numbers, depth: int) -> Iterat
             yield ""
         said = node.title or shortened("".join(node.text[:1]), 24)
         units = f"　{node.units}" if node.units else ""
-        yield f"{'  ' * depth}{numbers.of(node.path)}{said}  [{node.id}]{units}"
+        yield f"{'  ' * depth}{spaced(numbers.of(node.path))}{said}  [{node.id}]{units}"
         for table in node.tables:
             yield "  " * depth + _table_line(table, numbers)
         yield from _node_lines(node.children, numbers, depth + 1)

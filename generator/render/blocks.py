@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from generator.plan.numbering import spaced
 from generator.plan.tables import LEFT, SAME, columns_of
-from generator.render.phrases import closed, spaced
+from generator.render.phrases import closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.plan.model import Annex, Item, Node, Paragraphs, Table
     from generator.plan.numbers import Numbers
-    from generator.plan.tables import Cells, Column
+from generator.plan.tables import Cells, Column
 
 
 @dataclass(frozen=True, slots=True)

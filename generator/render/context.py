@@ -41,6 +41,11 @@ class ImprintLines:
     printed_by: str
     printed_on: str
 
+    @property
+    def printing(self) -> str:
+        """Return the printing office and date on their one line (GB/T 9704 7.4.3)."""
+        return "　".join(filter(None, (self.printed_by, self.printed_on)))
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -52,7 +57,7 @@ class Context:
     urgency: str
     mark: tuple[str, ...]
     number: str
-    signatory: tuple[str, ...]
+    signatory: str
     title: tuple[str, ...]
     label: str
     recipients: str
@@ -83,7 +88,7 @@ def context(plan: Plan, notice: Notice) -> Context:
         urgency=notice.urgency,
         mark=notice.mark,
         number="" if plan.web and not notice.mark else notice.number,
-        signatory=notice.signatory,
+        signatory=phrases.signatories(notice.signatory),
         title=notice.title or (plan.title if direct else ()),
         label=_label(plan) if notice.title or direct else "",
         recipients=phrases.addressed(notice.recipients),

@@ -42,5 +42,5 @@ def chosen(names: str) -> tuple[Format, ...]:
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     unknown = [name for name in wanted if name not in known]
     if unknown or not wanted:
-        raise UsageError(f"--to 不认识“{'、'.join(unknown)}”", f"可以写：{'、'.join(known)}；几种之间用半角逗号隔开。")
+        raise UsageError(f"不能生成“{'、'.join(unknown)}”", f"--to 可以写：{'、'.join(known)}；几种之间用半角逗号隔开。")
     return tuple(dict.fromkeys(known[name] for name in wanted))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-_WORDED_NUMBERS = ("编", "章", "节", "条", "款", "篇", "部分")
 _CLOSING_MARKS = tuple("。！？；：，、…—.!?;:,")
 
 
@@ -43,16 +42,14 @@ def closed(text: str, mark: str) -> str:
     return text if not text or text.endswith(_CLOSING_MARKS) else text + mark
 
 
-def spaced(number: str) -> str:
-    """Return a number with the blank that sets it apart where it ends in no mark of its own: 第一章　总则, 1.1 总则."""
-    if number.endswith(_WORDED_NUMBERS):
-        return f"{number}　"
-    return f"{number} " if number[-1:].isalnum() and number.isascii() else number
-
-
 def addressed(recipients: str) -> str:
     """Return the recipients with their full-width colon (GB/T 9704 7.3.2); "" for none."""
     return f"{recipients.rstrip('：:')}：" if recipients else ""
+
+
+def signatories(names: tuple[str, ...]) -> str:
+    """Return the 签发人 with their label (GB/T 9704 7.2.6); "" for none."""
+    return f"签发人：{'　'.join(names)}" if names else ""
 
 
 def copies(copies_to: str) -> str:

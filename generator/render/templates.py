@@ -14,7 +14,7 @@ from generator.errors import UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FAULTS = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
+_FAULTS = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError)
 """What a template can do wrong while it runs."""
 
 
@@ -35,7 +35,8 @@ def fill(folders: tuple[Path, ...], name: str, values: dict[str, object]) -> str
     Raises UserError, naming template and line, when it is missing, misspelt, or asks for what there is not.
     """
     try:
-        return _environment(folders).get_template(name).render(values)
+        filled = _environment(folders).get_template(name).render(values)
+        filled.encode()  # a lone surrogate cannot be written
     except jinja2.TemplateNotFound as error:
         raise UserError(f"找不到模板 {error.name}", f"请把它放回 {folders[0]}，或删去该文件夹以改用内置模板。") from error
     except UnicodeDecodeError as error:
@@ -44,6 +45,9 @@ def fill(folders: tuple[Path, ...], name: str, values: dict[str, object]) -> str
         raise UserError(f"模板 {error.filename} 第 {error.lineno} 行写法有误（{error.message}）", "请对照内置模板改正。") from error
     except _FAULTS as error:
         raise UserError(f"模板 {name}{_line(error, name)}不能执行（{error}）", "请对照内置模板核对名称和写法。") from error
+    if not filled.strip():
+        raise UserError(f"模板 {name} 什么也没有印出来", "请对照内置模板改正，或删去它以改用内置模板。")
+    return filled
 
 
 def _line(error: Exception, name: str) -> str:

@@ -22,7 +22,7 @@ _GAPS = re.compile(r"\n{3,}")
 def render(plan: Plan, templates: tuple[Path, ...]) -> bytes:
     """Return notice.txt in UTF-8. Raises RefusedError when the plan has no notice."""
     if plan.notice is None:
-        raise RefusedError("这份计划没有 notice（印发通知），不能生成通知文本", "请补上 notice，或只生成其他文件。")
+        raise RefusedError("这份计划没有 notice（印发通知），不能生成通知文本", "请补上 notice。")
     finished = context(plan, plan.notice)
     text = fill(templates, "notice/notice.txt", {field.name: getattr(finished, field.name) for field in fields(finished)})
     return (_GAPS.sub("\n\n", _LINE_ENDS.sub("", text)).strip("\n") + "\n").encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
     from generator.problems import Path, Problem
 
-_REFUSED_IN_READING = ("", "<<")
+_TOLD_IN_READING = re.compile(r"\A(?:<<)?\Z|\A[\u00a0\u3000]|：")
+"""Keys that reading has already refused: empty ones, merge keys, wide blanks before a key, full-width colons."""
+
 _KINDS_OF_VALUE: tuple[tuple[str, type, str], ...] = (("text", str, "文字"), ("list", list, "列表"), ("dict", dict, "“键: 内容”"))
 
 
@@ -62,7 +65,7 @@ def unknown_key(path: Path, known: list[str], *, of: str) -> Problem:
 
 
 def _unknown_key(fault: Fault) -> Iterator[Problem]:
-    if fault.path[-1] not in _REFUSED_IN_READING:
+    if not _TOLD_IN_READING.search(str(fault.path[-1])):
         yield unknown_key(fault.path, [*shapes.shapes()[fault.around]], of=fault.around)
 
 

@@ -33,7 +33,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Return the text without its byte order mark, and the problems that keep it from being used."""
     if len(data) > BYTES_AT_MOST:
         start = Span(0, 0, 1, 1)
-        return "", (wording("file-too-large").problem({"size": f"{len(data) / 1e6:.1f}", "limit": BYTES_AT_MOST // 10**6}, span=start),)
+        return "", (wording("file-too-large").problem({"limit": BYTES_AT_MOST // 10**6}, span=start),)
     kind = next((kind for start, kind in _OTHER_FILES.items() if data.startswith(start)), None)
     if kind:
         return "", (wording("other-file").problem({"kind": kind}, span=Span(0, 0, 1, 1)),)

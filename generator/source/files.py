@@ -20,6 +20,7 @@ _REASONS = {
     errno.ENOTDIR: ("路径中有一段不是文件夹", "请核对路径。"),
     errno.EEXIST: ("这个名字已被一个文件占用", "请换一个文件夹名，或移走那个文件。"),
     errno.EISDIR: ("这是文件夹，不是文件", "请写出其中的文件名。"),
+    errno.ENXIO: ("这不是普通的文件", "请写出计划文件。"),
     errno.EACCES: ("没有权限", "请检查文件和文件夹的权限，或另选位置。"),
     errno.EPERM: ("没有权限", "请检查文件和文件夹的权限，或另选位置。"),
     errno.EROFS: ("所在的磁盘是只读的", "请另选位置。"),
@@ -31,12 +32,13 @@ _REASONS = {
 _OTHER = ("系统没有允许", "请关闭占用该文件的程序后再试；原来的文件没有改动。")
 
 
-def read_file(path: Path) -> bytes:
-    """Return a file's bytes. Raises UserError, with the reason in words, when there is none or it may not be read."""
+def read_file(path: Path, limit: int) -> bytes:
+    """Return a file's bytes, of a longer one the first `limit`. Raises UserError, with the reason, when it may not be read."""
     with _explained("读不到", path):
-        if not path.is_file() and path.exists():
-            raise OSError(errno.EISDIR if path.is_dir() else errno.EACCES, "")
-        return path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EISDIR if path.is_dir() else errno.ENXIO, "")
+        with path.open("rb") as file:
+            return file.read(limit)
 
 
 def replace_file(path: Path, data: bytes, *, force: bool = False) -> None:

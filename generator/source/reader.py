@@ -36,7 +36,7 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 def load(path: Path) -> Document:
     """Return a file's document. Raises UserError when there is no such file or it may not be read."""
-    return read(read_file(path), str(path))
+    return read(read_file(path, encoding.BYTES_AT_MOST + 1), str(path))
 
 
 def read(data: bytes, file: str = "<text>") -> Document:
@@ -158,9 +158,11 @@ class _Composer:
 
     def _key(self, event: Event, depth: int) -> Scalar:
         node = self._node(event, depth + 1)
-        if isinstance(node, Scalar) and node.text is not None:
+        if isinstance(node, Scalar) and node.text:
             if node.text == "<<":
                 self._note("merge-key", node.span)
+            if node.text.startswith(("\u00a0", "\u3000")):
+                self._note("wide-blank", node.span)
             return node
         self._note("complex-key", node.span)
         return Scalar(node.span, "", "plain")
@@ -174,7 +176,8 @@ class _Composer:
         """Note a word in braces that has no colon: the rest of a text that a half-width comma has cut."""
         empty = isinstance(entry.value, Scalar) and entry.value.span.start == entry.value.span.end
         if self._bracketed(event) and empty and not _COLON.match(self.text, entry.key.span.end):
-            self._note("comma-in-braces", entry.key.span, key=entry.name)
+            code = "wide-colon" if "：" in entry.name else "comma-in-braces"
+            self._note(code, entry.key.span, written=entry.name.partition("：")[0], key=entry.name)
 
     def _sequence(self, event: Event, depth: int) -> Sequence:
         items: list[Node] = []
@@ -213,8 +216,10 @@ class _Composer:
             self._opaque.append((scalar.span.start, scalar.span.end))
         elif problem := syntax.wide_colon(scalar, self.lines):
             self.problems.append(problem)
-        if scalar.style in {"plain", "single", "double"}:
-            self._warn_comment(scalar.span.end)
+        is_block = scalar.style in {"literal", "folded"}
+        self._warn_comment(scalar.span.start if is_block else scalar.span.end)
+        if scalar.style == "plain" and scalar.text and (problem := syntax.lost_line(self.lines, scalar.span.start, scalar.span.end)):
+            self.problems.append(problem)
 
     def _warn_comment(self, end: int) -> None:
         if problem := syntax.lost_comment(self.lines, end):

@@ -18,23 +18,33 @@ if TYPE_CHECKING:
     from generator.source.tree import Scalar
 
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
-_WIDE_COLON = re.compile(r"^[ ]*(?:- +)*([^\s:：#'\"，。]{1,20})：", re.MULTILINE)
+_WIDE_COLON = re.compile(r"^[ ]*(?:- +)*([^\s:：#'\"，。]{1,20})[ ]*：", re.MULTILINE)
+_WIDE_COMMA = re.compile(r"^[^#\n]*[{\[,][^,\n]*(，)(?=[ ]*[a-z][a-z0-9_]*:)", re.MULTILINE)
+_WIDE_DASH = re.compile(r"^[ ]*([－—–−])(?=[ ]*\S)", re.MULTILINE)
+_WIDE_BLANK = re.compile(r"^[ ]*([\u00a0\u3000]+)", re.MULTILINE)
 _WIDE_COLON_AFTER_KEY = re.compile(r"^[ ]*(?:- +)*([a-z][a-z0-9_]*)：", re.MULTILINE)
 _CLOSE_COLON = re.compile(r"^[ ]*(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])", re.MULTILINE)
 _CLOSE_DASH = re.compile(r"^[ ]*(-)(?=[^\s-])", re.MULTILINE)
 _TEXT_BEHIND = re.compile(
-    r"^[ ]*(?:- +)*(?:[^\s:#]+: +)?(\[[^\]\n]*\]|\{[^}\n]*\}|\"[^\"\n]*\"|'[^'\n]*')[ ]*(?=[^\s,#\]}:])", re.MULTILINE
+    r"^(?:[^#\n]*[{,] *[a-z][a-z0-9_]*: +|[ ]*(?:- +)*(?:[^\s:#]+: +)?)"
+    r"(\[[^\]\n]*\]|\{[^}\n]*\}|\"[^\"\n]*\"|'[^'\n]*')[ ]*(?=[^\s,#\]}:])",
+    re.MULTILINE,
 )
 _TAB_ALONE = re.compile(r"^([ ]*\t)[ \t]*$", re.MULTILINE)
 _SLIPS = (
     ("tab-indent", _TAB_ALONE),
+    ("wide-blank", _WIDE_BLANK),
+    ("wide-dash", _WIDE_DASH),
     ("wide-colon", _WIDE_COLON),
+    ("wide-comma", _WIDE_COMMA),
     ("close-colon", _CLOSE_COLON),
     ("close-dash", _CLOSE_DASH),
     ("text-behind", _TEXT_BEHIND),
 )
 _INDENTED_KEY = re.compile(r"^[ ]+(?:- +)*[a-z][a-z0-9_]*$(?!\n)", re.MULTILINE)
-_LOST_COMMENT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_LOST_COMMENT = re.compile(r"(?:[|>][-+0-9]*)?[ \t]+(#[^\s#][^\r\n]*)")
+_LOST_LINE = re.compile(r"[ \t]*(?:\r\n|\n)([ ]+)(#[^\s#][^\r\n]*)")
+_LEADING = re.compile(r"[ ]*")
 _CODES = (
     ("found unexpected end of stream", "unclosed-quote"),
     ("found unexpected document indicator", "unclosed-quote"),
@@ -85,15 +95,26 @@ def wide_colon(scalar: Scalar, lines: Lines) -> Problem | None:
 
 
 def lost_comment(lines: Lines, end: int) -> Problem | None:
-    """Return a problem when the value that ends here is followed by ` #` and text at once: YAML drops that text."""
+    """Return a problem when the value, or the block header, here is followed by ` #` and text at once: YAML drops that text."""
     match = _LOST_COMMENT.match(lines.text, end)
-    return wording("lost-comment").problem({"text": match[1]}, span=lines.span(*match.span(1))) if match else None
+    return _lost(match, 1, lines) if match else None
+
+
+def lost_line(lines: Lines, start: int, end: int) -> Problem | None:
+    """Return a problem when plain text is followed by a line that goes on further in, but begins with # and text at once."""
+    match = _LOST_LINE.match(lines.text, end)
+    leading = _LEADING.match(lines.text, lines.start(start)) if match else None
+    return _lost(match, 2, lines) if match and leading and len(match[1]) > len(leading[0]) else None
+
+
+def _lost(match: re.Match[str], group: int, lines: Lines) -> Problem:
+    return wording("lost-comment").problem({"text": match[group]}, span=lines.span(*match.span(group)))
 
 
 def _slips(error: MarkedYAMLError, lines: Lines) -> Iterator[Problem]:
-    """Yield the usual slips on the lines the error speaks of, and on the line before its place."""
+    """Yield the usual slips on the lines the error speaks of, and on the two before its place."""
     spoken_of = {mark.line + 1 for mark in (error.context_mark, error.problem_mark) if mark}
-    spoken_of |= {error.problem_mark.line} if error.problem_mark else set()
+    spoken_of |= {error.problem_mark.line, error.problem_mark.line - 1} if error.problem_mark else set()
     for code, pattern in _SLIPS:
         for match in pattern.finditer(lines.text):
             if lines.number(match.start(1)) in spoken_of:

@@ -52,7 +52,7 @@ def save(document: Document, text: str) -> None:
     Raises ChangedError when the file on disk is not the one that was read, UserError when it cannot be written.
     """
     path = Path(document.file)
-    if not path.exists() or digest(read_file(path)) != document.digest:
+    if not path.exists() or digest(read_file(path, len(document.text.encode()) + 10)) != document.digest:
         raise ChangedError(f"文件在读入之后又被改动过：{path}", "请保存并关闭其他正在编辑它的程序，再重新执行。")
     replace_file(path, (_MARK if document.bom else b"") + text.encode())
 

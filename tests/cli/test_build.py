@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 YUNYANG = ROOT / "plans/yunyang/2025.yaml"
-PLAN = "format: 1\nyear: 2025\nstatus: {status}\ntitle: 某县2025年工作要点\nnotice: {notice}\n"
+PLAN = "format: 1\nyear: 2025\nstatus: {status}\ntitle: 某县2025年工作要点\nnotice: {notice}\npreamble: 导语。\n"
 WHOLE = "{title: 关于印发要点的通知, number: 某府发〔2025〕1号, recipients: 各乡镇, signature: 某县人民政府, date: 2025-03-13}"
 
 

@@ -50,7 +50,7 @@ def test_codes_are_unique_and_every_rule_says_what_to_do() -> None:
 
 
 def test_what_a_final_notice_lacks_is_an_error_only_then() -> None:
-    text = "notice: {recipients: 各乡镇}"
+    text = "notice: {recipients: 各乡镇}\npreamble: 导语。\nstatus: final"
 
     assert {problem.severity for problem in _problems(text)} == {"note"}
     assert {problem.severity for problem in _problems(text, final=True)} == {"error"}

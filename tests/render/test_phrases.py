@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.render.phrases import addressed, bracketed, closed, copies, printed_date, printed_on, spaced
+from generator.plan.numbering import spaced
+from generator.render.phrases import addressed, bracketed, closed, copies, printed_date, printed_on
 
 
 @pytest.mark.parametrize(("iso", "printed"), [("2025-03-13", "2025年3月13日"), ("2025-12-01", "2025年12月1日"), ("", "")])

@@ -113,12 +113,13 @@ texts = (
     | st.text(st.sampled_from(" \n\t\r#:-'\"\\,[]{}?&*!|>%@`~=<.：甲ab0"), max_size=8)
     | st.lists(st.sampled_from(["一", "", " ", "  二", "三 ", "# 四", "- 五", "k：六", "\t"])).map("\n".join)
 )
+keys = texts.filter(lambda key: bool(key) and not key.startswith(("\u00a0", "\u3000")))  # other keys are refused in reading
 values: st.SearchStrategy[Value] = st.recursive(
-    st.none() | texts, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4), max_leaves=12
+    st.none() | texts, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4), max_leaves=12
 )
 
 
-@given(st.dictionaries(texts, values, max_size=5))
+@given(st.dictionaries(keys, values, max_size=5))
 def test_what_is_dumped_reads_as_it_was(value: dict[str, Value]) -> None:
     document = read(dump(value).encode())
 

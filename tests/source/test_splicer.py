@@ -79,9 +79,7 @@ def _flow(draw: DrawFn, depth: int) -> str:
     gap = draw(st.sampled_from(["", "", " ", "\n      ", f" # c{_number(draw)}\n     "]))
     if kind == "map":
         keys = draw(st.lists(st.sampled_from(KEYS), min_size=len(inner), max_size=len(inner), unique=True))
-        pairs = [
-            draw(st.sampled_from([f"{key}: {value}", f"{key}: {value}", f"{key}: ", key])) for key, value in zip(keys, inner, strict=True)
-        ]
+        pairs = [draw(st.sampled_from([f"{key}: {value}", f"{key}: {value}", f"{key}: "])) for key, value in zip(keys, inner, strict=True)]
         return "{" + gap + f", {gap}".join(pairs) + draw(st.sampled_from(["", gap, ","] if pairs else [""])) + "}"
     if kind == "list":
         return "[" + gap + f",{gap or ' '}".join(inner) + draw(st.sampled_from(["", gap, ","] if inner else [""])) + "]"

@@ -1,7 +1,8 @@
-"""A notice is signed, then printed, then published."""
+"""A notice is signed in its year, then printed, then published."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.lint.rule import Examined, Finding, Rule, found
@@ -13,11 +14,22 @@ if TYPE_CHECKING:
     from generator.problems import Path
 
 
+_YEAR_OF_NUMBER = re.compile(r"〔([0-9]{4})〕")
+
+
 def _check(examined: Examined) -> Iterator[Finding]:
-    signed = examined.plan.notice.date if examined.plan.notice else ""
-    for path, word, day in _later(examined.plan):
-        if signed and day and day < signed:
-            yield found(path, word=word, day=day, signed=signed)
+    plan, notice = examined.plan, examined.plan.notice
+    if notice is None or not notice.date:
+        return
+    for path, word, day in _later(plan):
+        if day and day < notice.date:
+            yield found(path, fault=f"{word} {day} 早于成文日期 {notice.date}")
+    year = int(notice.date[:4])
+    if abs(year - plan.year) > 1:
+        yield found(("notice", "date"), fault=f"成文日期 {notice.date} 与计划年度 {plan.year} 相差一年以上")
+    numbered = _YEAR_OF_NUMBER.search(notice.number)
+    if numbered and int(numbered[1]) != year:
+        yield found(("notice", "number"), fault=f"发文字号的年份〔{numbered[1]}〕与成文日期 {notice.date} 不是同一年")
 
 
 def _later(plan: Plan) -> Iterator[tuple[Path, str, str]]:
@@ -32,9 +44,14 @@ RULE = Rule(
     code="date-order",
     title="日期先后合理",
     severity="warning",
-    message="{word} {day} 早于成文日期 {signed}",
-    tip="公文先成文，再印发、发布，请核对两个日期。",
+    message="{fault}",
+    tip="公文先成文，再印发、发布，发文字号用成文当年的年份；请核对。",
     check=_check,
-    good="notice: {recipients: 各乡镇, date: 2025-03-13, imprint: {printed_on: 2025-03-17}}",
-    bad=("notice: {recipients: 各乡镇, date: 2025-03-13, imprint: {printed_on: 2025-03-12}}",),
+    good="notice: {recipients: 各乡镇, number: 某府发〔2025〕1号, date: 2025-03-13, imprint: {printed_on: 2025-03-17}}",
+    bad=(
+        "notice: {recipients: 各乡镇, date: 2025-03-13, imprint: {printed_on: 2025-03-12}}",
+        "notice: {recipients: 各乡镇, date: 2025-03-13}\nweb: {published_on: 2025-03-12}",
+        "notice: {recipients: 各乡镇, date: 2015-03-13}",
+        "notice: {recipients: 各乡镇, number: 某府发〔2024〕1号, date: 2025-03-13}",
+    ),
 )
