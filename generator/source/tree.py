@@ -38,13 +38,18 @@ class Entry:
         return self.key.text or ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """Keys with values, in the order written; `flow` when written in braces."""
 
     span: Span
     entries: tuple[Entry, ...]
     flow: bool
+
+    @cached_property
+    def by_name(self) -> dict[str, Entry]:
+        """Return the entries by their keys; of a key written twice, the first."""
+        return {entry.name: entry for entry in reversed(self.entries)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ class Document:
 def child(node: Node, step: str | int) -> Node | None:
     """Return the value one step down, None when there is none."""
     if isinstance(node, Mapping) and isinstance(step, str):
-        return next((entry.value for entry in node.entries if entry.name == step), None)
+        entry = node.by_name.get(step)
+        return entry.value if entry else None
     if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
         return node.items[step]
     return None
@@ -99,9 +105,8 @@ def at(tree: Node, path: Path) -> Node | None:
 def key_at(tree: Node, path: Path) -> Scalar | None:
     """Return the key written for the last step of a path, None when the step is an index or is not there."""
     parent = at(tree, path[:-1]) if path else None
-    if not isinstance(parent, Mapping):
-        return None
-    return next((entry.key for entry in parent.entries if entry.name == path[-1]), None)
+    entry = parent.by_name.get(str(path[-1])) if isinstance(parent, Mapping) else None
+    return entry.key if entry else None
 
 
 def span_at(tree: Node, path: Path, *, key: bool = False) -> Span:
