@@ -17,6 +17,7 @@ from generator.plan import builder, places
 from generator.plan.numbers import Numbers, number
 from generator.problems import wording
 from generator.regions import constants
+from generator.render.style import Look
 from generator.schema import checker, shapes
 from generator.source import reader
 from generator.source.files import make_folder, replace_file
@@ -183,6 +184,7 @@ def outputs(paths: Iterable[Path], formats: Iterable[Format], out: Path) -> dict
 
 def build(checked: Checked, format_: Format, target: Path, *, force: bool = False) -> None:
     """Render a plan and write it. Raises RefusedError when something stops it or the plan does not allow the format."""
-    data = format_.render(checked.plan(), project.folders(checked.loaded.path, "templates"))
+    look = Look(*(project.folders(checked.loaded.path, folder) for folder in ("templates", "styles")))
+    data = format_.render(checked.plan(), look)
     make_folder(target.parent)
     replace_file(target, data, force=force)

@@ -17,6 +17,7 @@ from generator.plan.model import Annex, Body, Item, Node, Plan, tables_of, walk
 from generator.plan.numbers import Numbers, number
 from generator.render import to_text
 from generator.render.phrases import printed_date
+from generator.render.style import Look
 from generator.source.emitter import dump
 from generator.source.reader import read
 from generator.source.tree import plain
@@ -25,7 +26,8 @@ from tests import strategies
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TEMPLATES = (Path(__file__).resolve().parent.parent / "templates",)
+ROOT = Path(__file__).resolve().parent.parent
+LOOK = Look((ROOT / "templates",), (ROOT / "styles",))
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
@@ -122,7 +124,7 @@ def _rows(plan: Plan) -> Iterator[tuple[tuple[Node, ...], int]]:
 @given(strategies.plans)
 def test_every_sentence_of_the_plan_is_printed(value: strategies.Drawn) -> None:
     plan = _built(value)
-    printed = to_text.render(plan, TEMPLATES).decode()
+    printed = to_text.render(plan, LOOK).decode()
 
     for sentence in filter(None, _sentences(plan)):
         assert printed.count(sentence) >= [*_sentences(plan)].count(sentence)
@@ -150,7 +152,7 @@ def _sentences(plan: Plan) -> Iterator[str]:
 
 
 def test_the_same_plan_gives_the_same_problems_from_a_file_and_from_what_show_prints_of_it() -> None:
-    loaded = workflow.load(TEMPLATES[0].parent / "plans/yunyang/2025.yaml")
+    loaded = workflow.load(ROOT / "plans/yunyang/2025.yaml")
     assert loaded.tree is not None
 
     shown = read(dump(plain(loaded.tree)).encode())

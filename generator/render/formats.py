@@ -9,27 +9,27 @@ from generator.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from generator.plan.model import Plan
+    from generator.render.style import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A document: its name (notice.txt), a short name, and what renders it.
 
-    `render` takes the plan and the folders of templates, and raises RefusedError when the plan does not allow the document.
+    `render` takes the plan and its look, and raises RefusedError when the plan does not allow the document.
     """
 
     name: str
     short: str
-    render: Callable[[Plan, tuple[Path, ...]], bytes]
+    render: Callable[[Plan, Look], bytes]
 
 
-def _text(plan: Plan, templates: tuple[Path, ...]) -> bytes:
+def _text(plan: Plan, look: Look) -> bytes:
     from generator.render import to_text  # noqa: PLC0415 - jinja2 is not loaded before something is rendered
 
-    return to_text.render(plan, templates)
+    return to_text.render(plan, look)
 
 
 FORMATS = (Format("notice.txt", "txt", _text),)

@@ -8,9 +8,10 @@ from generator import project
 from generator.errors import RefusedError, UsageError
 from generator.plan.model import Notice, Plan
 from generator.render.formats import DEFAULT, FORMATS, chosen
+from generator.render.style import Look
 from tests.conftest import ROOT
 
-TEMPLATES = project.folders(ROOT / "plan.yaml", "templates")
+LOOK = Look(*(project.folders(ROOT / "plan.yaml", folder) for folder in ("templates", "styles")))
 
 
 @pytest.mark.parametrize("names", ["notice.txt", "txt", " txt ", "txt,notice.txt", "txt,,txt,"])
@@ -41,17 +42,17 @@ def test_names_are_unique_and_the_default_is_one_of_them() -> None:
 
 def test_the_text_ends_in_one_line_break_and_has_no_trailing_blanks() -> None:
     plan = Plan(year=2025, title=("甲",), notice=Notice(body=("一　 ", "二")), preamble=("三",))
-    text = chosen("txt")[0].render(plan, TEMPLATES).decode()
+    text = chosen("txt")[0].render(plan, LOOK).decode()
 
     assert text == "一　\n二\n\n甲\n\n三\n"
 
 
 def test_a_plan_without_a_notice_is_refused() -> None:
     with pytest.raises(RefusedError, match="notice"):
-        chosen("txt")[0].render(Plan(year=2025), TEMPLATES)
+        chosen("txt")[0].render(Plan(year=2025), LOOK)
 
 
 def test_nothing_in_a_text_is_taken_for_a_template_or_escaped() -> None:
     plan = Plan(year=2025, title=("甲",), notice=Notice(body=("{{ 7 * 7 }} <b> & {% if %}",)))
 
-    assert chosen("txt")[0].render(plan, TEMPLATES).decode().startswith("{{ 7 * 7 }} <b> & {% if %}\n")
+    assert chosen("txt")[0].render(plan, LOOK).decode().startswith("{{ 7 * 7 }} <b> & {% if %}\n")
