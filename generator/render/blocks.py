@@ -32,10 +32,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells; `across` when its one cell goes across the table."""
+    """A row of cells, of the item `id` if of one; `across` when its one cell goes across the table."""
 
     cells: tuple[Cell, ...]
     across: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,8 @@ class Composer:
 
     def _row(self, item: Item, columns: tuple[Column, ...]) -> Row:
         if item.heading:
-            return Row((Cell((item.heading,)),), across=True)
-        return Row(tuple(self._cell(item, column) for column in columns))
+            return Row((Cell((item.heading,)),), across=True, id=item.id)
+        return Row(tuple(self._cell(item, column) for column in columns), id=item.id)
 
     def _cell(self, item: Item, column: Column) -> Cell:
         if column.id == "number":

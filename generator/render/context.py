@@ -6,7 +6,7 @@ A template only dresses these; it never numbers, joins, counts or decides. What 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.plan.model import NONE, Annex
 from generator.plan.numbers import number
@@ -71,6 +71,7 @@ class Context:
     plan_annex_note: tuple[str, ...]
     annexes: tuple[Part, ...]
     imprint: ImprintLines | None
+    imprint_page: Literal["auto", "same", "next"]
 
 
 def context(plan: Plan, notice: Notice) -> Context:
@@ -102,6 +103,7 @@ def context(plan: Plan, notice: Notice) -> Context:
         plan_annex_note=note if notice.form == "attached" else (),
         annexes=tuple(_annex_part(annex, label, composer) for annex, label in _labelled(plan, notice) if not annex.absent),
         imprint=_imprint(notice),
+        imprint_page=notice.imprint_page,
     )
 
 

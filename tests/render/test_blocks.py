@@ -97,7 +97,7 @@ def test_a_table_shows_the_columns_it_names() -> None:
     assert (view.id, view.title, view.measure, view.notes) == ("t", "", "单位：人", ("注一", "注二"))
     assert view.columns == ("name", "goal")
     assert view.head == (Row((Cell(("举措",)), Cell(("内容",)))),)
-    assert view.rows == (Row((Cell(), Cell(("0", "1")))),)
+    assert view.rows == (Row((Cell(), Cell(("0", "1")))), id="i"),)
 
 
 def test_a_joined_cell_keeps_its_text_and_shows_none() -> None:
@@ -108,7 +108,7 @@ def test_a_joined_cell_keeps_its_text_and_shows_none() -> None:
 
 
 def test_a_row_across_is_one_cell() -> None:
-    assert _view("tables: [{id: t, items: [{id: h, heading: 甲（共2项）}]}]").rows == (Row((Cell(("甲（共2项）",)),), across=True),)
+    assert _view("tables: [{id: t, items: [{id: h, heading: 甲（共2项）}]}]").rows == (Row((Cell(("甲（共2项）",)),), across=True, id="h"),)
 
 
 def test_a_grid_says_what_its_cells_merge_with() -> None:
