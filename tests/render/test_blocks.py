@@ -97,7 +97,7 @@ def test_a_table_shows_the_columns_it_names() -> None:
     assert (view.id, view.title, view.measure, view.notes) == ("t", "", "单位：人", ("注一", "注二"))
     assert view.columns == ("name", "goal")
     assert view.head == (Row((Cell(("举措",)), Cell(("内容",)))),)
-    assert view.rows == (Row((Cell(), Cell(("0", "1")))), id="i"),)
+    assert view.rows == (Row((Cell(), Cell(("0", "1"))), id="i"),)
 
 
 def test_a_joined_cell_keeps_its_text_and_shows_none() -> None:
