@@ -17,29 +17,29 @@ if TYPE_CHECKING:
     from generator.source.lines import Lines
     from generator.source.tree import Scalar
 
+_KEY = r"[a-z][a-z0-9_]*"
+_START = r"^[ ]*(?:- +)*"  # of a line, with the dashes of the lists it begins
+_CLOSED = r"(\[[^\]\n]*\]|\{[^}\n]*\}|\"[^\"\n]*\"|'[^'\n]*')"  # brackets, braces or quotes and what they hold
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
-_WIDE_COLON = re.compile(r"^[ ]*(?:- +)*([^\s:：#'\"，。]{1,20})[ ]*：", re.MULTILINE)
-_WIDE_COMMA = re.compile(r"^[^#\n]*[{\[,][^,\n]*(，)(?=[ ]*[a-z][a-z0-9_]*:)", re.MULTILINE)
-_WIDE_DASH = re.compile(r"^[ ]*([－—–−])(?=[ ]*\S)", re.MULTILINE)
-_WIDE_BLANK = re.compile(r"^[ ]*([\u00a0\u3000]+)", re.MULTILINE)
-_WIDE_COLON_AFTER_KEY = re.compile(r"^[ ]*(?:- +)*([a-z][a-z0-9_]*)：", re.MULTILINE)
-_CLOSE_COLON = re.compile(r"^[ ]*(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])", re.MULTILINE)
-_CLOSE_DASH = re.compile(r"^[ ]*(-)(?=[^\s-])", re.MULTILINE)
-_TEXT_BEHIND = re.compile(
-    r"^(?:[^#\n]*[{,] *[a-z][a-z0-9_]*: +|[ ]*(?:- +)*(?:[^\s:#]+: +)?)"
-    r"(\[[^\]\n]*\]|\{[^}\n]*\}|\"[^\"\n]*\"|'[^'\n]*')[ ]*(?=[^\s,#\]}:])",
-    re.MULTILINE,
-)
-_TAB_ALONE = re.compile(r"^([ ]*\t)[ \t]*$", re.MULTILINE)
-_SLIPS = (
-    ("tab-indent", _TAB_ALONE),
-    ("wide-blank", _WIDE_BLANK),
-    ("wide-dash", _WIDE_DASH),
-    ("wide-colon", _WIDE_COLON),
-    ("wide-comma", _WIDE_COMMA),
-    ("close-colon", _CLOSE_COLON),
-    ("close-dash", _CLOSE_DASH),
-    ("text-behind", _TEXT_BEHIND),
+_WIDE_COLON_AFTER_KEY = re.compile(rf"{_START}({_KEY})：", re.MULTILINE)
+_SLIPS = tuple(
+    (code, re.compile(pattern, re.MULTILINE), reach)
+    for code, pattern, reach in (  # the message, what was written (group 1), how many lines above the parser's place it may stand
+        ("tab-indent", r"^([ ]*\t)[ \t]*$", 0),
+        ("wide-blank", rf"^[ ]*([\u00a0\u3000]+)(?=(?:- +)*{_KEY}:)", 2),
+        ("wide-dash", r"^[ ]*([－—–−])(?=[ ]*\S)", 2),
+        ("wide-colon", rf"{_START}({_KEY})[ ]*：", 1),
+        ("wide-colon", rf"{_START}([^\s:：#'\"，。]{{1,20}})[ ]*：", 0),
+        ("wide-comma", rf"^[^#\n]*[{{\[,][^,\n]*(，)(?=[ ]*{_KEY}:)", 0),
+        ("close-colon", rf"{_START}({_KEY}):(?=[^\s:/])", 0),
+        ("close-dash", r"^[ ]*(-)(?=[^\s-])", 1),
+        # a value in brackets, braces or quotes with text behind it: after a key in braces, after a key, or as an item
+        (
+            "text-behind",
+            rf"(?:^[^#\n]*[{{,] *{_KEY}: +|{_START}(?:[^\s:#]+: +)?){_CLOSED}[ ]*(?=[^\s,#\]}}:])",
+            0,
+        ),
+    )
 )
 _INDENTED_KEY = re.compile(r"^[ ]+(?:- +)*[a-z][a-z0-9_]*$(?!\n)", re.MULTILINE)
 _LOST_COMMENT = re.compile(r"(?:[|>][-+0-9]*)?[ \t]+(#[^\s#][^\r\n]*)")
@@ -112,12 +112,13 @@ def _lost(match: re.Match[str], group: int, lines: Lines) -> Problem:
 
 
 def _slips(error: MarkedYAMLError, lines: Lines) -> Iterator[Problem]:
-    """Yield the usual slips on the lines the error speaks of, and on the two before its place."""
+    """Yield the usual slips on the lines the error speaks of, and as far above its place as each may stand."""
     spoken_of = {mark.line + 1 for mark in (error.context_mark, error.problem_mark) if mark}
-    spoken_of |= {error.problem_mark.line, error.problem_mark.line - 1} if error.problem_mark else set()
-    for code, pattern in _SLIPS:
+    place = max(spoken_of, default=0)
+    for code, pattern, reach in _SLIPS:
+        near = spoken_of | set(range(place - reach, place))
         for match in pattern.finditer(lines.text):
-            if lines.number(match.start(1)) in spoken_of:
+            if lines.number(match.start(1)) in near:
                 yield _slip(code, match, lines)
 
 
