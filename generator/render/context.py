@@ -12,6 +12,7 @@ from generator.plan.model import NONE, Annex
 from generator.plan.numbers import number
 from generator.plan.tables import Cells
 from generator.render import phrases
+from generator.render.titles import broken
 from generator.render.blocks import Block, Composer, paragraphs
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def context(plan: Plan, notice: Notice) -> Context:
         mark=notice.mark,
         number="" if plan.web and not notice.mark else notice.number,
         signatory=phrases.signatories(notice.signatory),
-        title=notice.title or (plan.title if direct else ()),
+        title=_title(notice.title or (plan.title if direct else ())),
         label=_label(plan) if notice.title or direct else "",
         recipients=phrases.addressed(notice.recipients),
         blocks=body if direct else tuple(paragraphs(notice.body)),
@@ -125,6 +126,11 @@ def _unless_none(text: str) -> str:
     return "" if text == NONE else text
 
 
+def _title(written: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a title's printed lines: as the plan breaks it, else broken at meaning."""
+    return broken(written[0]) if len(written) == 1 else written
+
+
 def _label(plan: Plan) -> str:
     if plan.status == "sample":
         return phrases.bracketed(phrases.SAMPLE)
@@ -138,12 +144,12 @@ def _blocks(document: Plan | Annex, composer: Composer) -> tuple[Block, ...]:
 
 def _plan_part(plan: Plan, notice: Notice, blocks: tuple[Block, ...]) -> Part:
     label = phrases.annex_label(1, len(_counted(plan)) + 1) if notice.form == "annex" else ""
-    return Part("", label, plan.title, _label(plan), "", blocks, (), "")
+    return Part("", label, _title(plan.title), _label(plan), "", blocks, (), "")
 
 
 def _annex_part(annex: Annex, label: str, composer: Composer) -> Part:
     recipients, date = phrases.addressed(annex.recipients), phrases.printed_date(annex.date)
-    return Part(annex.id, label, annex.title, "", recipients, _blocks(annex, composer), annex.signature, date)
+    return Part(annex.id, label, _title(annex.title), "", recipients, _blocks(annex, composer), annex.signature, date)
 
 
 def _counted(plan: Plan) -> list[Annex]:

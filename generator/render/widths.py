@@ -1,0 +1,149 @@
+"""Widths of a table's columns from what stands in them: short words on one line, the rest so that the table is low."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from itertools import chain, permutations, zip_longest
+from typing import TYPE_CHECKING
+
+from generator.render.blocks import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.render.blocks import Row, TableView
+
+EM = 12 * 25.4 / 72  # mm, of table text in 小四 (实务)
+_PADDING = 4.0  # mm, left and right of a cell's text together: Word's own 3.81 and a hair, lest a word that just fits breaks
+_NUMBER_FLOOR, _FLOOR = 10.0, 14.0  # mm
+_SHORT = 8  # ems; a column whose cells are all as short keeps each on one line
+_LONG_FLOOR = 4  # ems; narrower, a long text is a thread
+_GRAIN = 8  # widths are eighths of a mm, which floats add up without error
+_MOVES = (8, 4, 2, 1)  # ems tried at a time from one column to another
+_ROUNDS = 40  # moves made at most with each of them, a bound on time only
+_HALF_WIDTH = re.compile(r"[ -~]")
+_WORD = re.compile(r"[!-~]+年?")  # 2025年 and ISO9001 stay whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column: its cells' paragraphs in ems, the least width it may have, and the width it asks for (mm)."""
+
+    cells: tuple[tuple[float, ...], ...]
+    floor: float
+    need: float
+    long: bool
+
+    @property
+    def amount(self) -> float:
+        return sum(map(sum, self.cells))
+
+
+def ems(text: str) -> float:
+    """Return the width of a text in ems: a full-width character is one, a half-width one a half."""
+    return len(text) - len(_HALF_WIDTH.findall(text)) / 2
+
+
+def column_widths(table: TableView, total: float, em: float = EM) -> tuple[float, ...]:
+    """Return the width of each column in mm, together exactly `total`; `em` is the size of the table's text in mm.
+
+    序号 is at least 10 mm wide, any other column 14 mm; where `total` cannot hold that, all are narrowed alike.
+    """
+    columns = [_column(cells, column_id, em) for cells, column_id in _cells_by_column(table)]
+    if not columns:
+        return ()
+    return _exact(_levelled(columns, _shared(columns, total), em), total)
+
+
+def _cells_by_column(table: TableView) -> list[tuple[tuple[Cell | None, ...], str]]:
+    """Return the cells of each column, None where a cell is merged or missing, with the column's id."""
+    rows = [_own_cells(row) for row in (*table.head, *table.rows) if not row.across]
+    columns: list[tuple[Cell | None, ...]] = list(zip_longest(*rows)) or [() for _ in table.columns]
+    ids = [*table.columns, *("" for _ in columns)]
+    return list(zip(columns, ids, strict=False))
+
+
+def _own_cells(row: Row) -> list[Cell | None]:
+    """Return the cells that stand in one column: a merged one, or one that others are merged with, says nothing of it."""
+    following = (*row.cells[1:], Cell())
+    return [None if cell.merged or after.merged == "before" else cell for cell, after in zip(row.cells, following, strict=False)]
+
+
+def _column(cells: Sequence[Cell | None], column_id: str, em: float) -> _Column:
+    texts = [cell.text if cell else () for cell in cells]
+    sizes = tuple(tuple(ems(paragraph) for paragraph in text) for text in texts)
+    floor = _NUMBER_FLOOR if column_id == "number" or ("序号",) in texts[:1] else _FLOOR
+    longest = max(chain.from_iterable(sizes), default=0.0)
+    words = [ems(word) for text in texts for paragraph in text for word in _WORD.findall(paragraph)]
+    word = longest if longest <= _SHORT else min(max([_LONG_FLOOR, *words]), _SHORT)
+    need = math.ceil((word * em + _PADDING) * _GRAIN) / _GRAIN
+    return _Column(sizes, floor, max(floor, need), longest > _SHORT)
+
+
+def _shared(columns: list[_Column], total: float) -> list[float]:
+    """Return first widths: what each column asks for, and what is left by the square root of the amount of text."""
+    widths = _narrowed(columns, total)
+    weights = [math.sqrt(column.amount) if column.long else 0.0 for column in columns]
+    if not any(weights):
+        weights = widths
+    left, weight = total - sum(widths), sum(weights)
+    return [width + left * part / weight for width, part in zip(widths, weights, strict=True)]
+
+
+def _narrowed(columns: list[_Column], total: float) -> list[float]:
+    """Return what the columns ask for, or less: short ones together leave half of the table to the long ones."""
+    floors = [column.floor for column in columns]
+    long = sum(column.need for column in columns if column.long)
+    short = sum(column.need for column in columns if not column.long)
+    room = total - max(long, total / 2) if long else total
+    scale = min(1.0, room / short) if short else 1.0
+    widths = [max(column.floor, column.need * (1.0 if column.long else scale)) for column in columns]
+    if sum(widths) <= total:
+        return widths
+    return floors if sum(floors) <= total else [floor * total / sum(floors) for floor in floors]
+
+
+def _levelled(columns: list[_Column], widths: list[float], em: float) -> list[float]:
+    """Return the widths after moving ems between the long columns for as long as the table gets lower."""
+    long = [place for place, column in enumerate(columns) if column.long]
+    height = _height(columns, widths, em)
+    for step in _MOVES:
+        for _ in range(_ROUNDS):
+            lowest, best = min(
+                ((_height(columns, moved, em), moved) for moved in _moves(columns, widths, long, step * em)),
+                default=(height, widths),
+            )
+            if lowest >= height:
+                break
+            height, widths = lowest, best
+    return widths
+
+
+def _moves(columns: list[_Column], widths: list[float], long: list[int], step: float) -> Iterator[list[float]]:
+    """Yield the widths with `step` moved from one long column to another."""
+    for giver, taker in permutations(long, 2):
+        if widths[giver] - step >= columns[giver].need:
+            moved = [*widths]
+            moved[giver] -= step
+            moved[taker] += step
+            yield moved
+
+
+def _height(columns: list[_Column], widths: list[float], em: float) -> int:
+    """Return the number of lines of the whole table."""
+    lines = [_lines(column, max(1.0, (width - _PADDING) // em)) for column, width in zip(columns, widths, strict=True)]
+    return sum(map(max, zip(*lines, strict=True)))
+
+
+def _lines(column: _Column, room: float) -> list[int]:
+    return [sum(math.ceil(size / room) for size in cell) for cell in column.cells]
+
+
+def _exact(widths: list[float], total: float) -> tuple[float, ...]:
+    """Return the widths in eighths of a mm, the widest taking what is left over."""
+    grained = [math.floor(width * _GRAIN + 1e-6) / _GRAIN for width in widths]
+    widest = grained.index(max(grained))
+    grained[widest] = total - (sum(grained) - grained[widest])
+    return tuple(grained)
