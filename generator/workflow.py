@@ -182,9 +182,13 @@ def outputs(paths: Iterable[Path], formats: Iterable[Format], out: Path) -> dict
     return targets
 
 
-def build(checked: Checked, format_: Format, target: Path, *, force: bool = False) -> None:
-    """Render a plan and write it. Raises RefusedError when something stops it or the plan does not allow the format."""
+def build(checked: Checked, format_: Format, target: Path, *, force: bool = False) -> tuple[str, ...]:
+    """Render a plan, write it and return what is to be said of it.
+
+    Raises RefusedError when something stops the plan or it does not allow the format.
+    """
     look = Look(*(project.folders(checked.loaded.path, folder) for folder in ("templates", "styles")))
-    data = format_.render(checked.plan(), look)
+    rendered = format_.render(checked.plan(), look)
     make_folder(target.parent)
-    replace_file(target, data, force=force)
+    replace_file(target, rendered.data, force=force)
+    return rendered.notes

@@ -46,8 +46,10 @@ def _build(checked: workflow.Checked, targets: Sequence[tuple[formats.Format, Pa
         click.echo(f"未生成 {path}：{output.summary(checked.stopping)}。", err=True)
         return 1
     for format_, target in targets:
-        workflow.build(checked, format_, target, force=force)
+        notes = workflow.build(checked, format_, target, force=force)
         click.echo(target)
+        for note in notes:
+            click.echo(output.wrapped(f"  提示：{note}", "        "), err=True)
     if any(problem.severity != "note" for problem in checked.problems):
         click.echo(f"{path} 另有 {output.summary(checked.problems)}，请用 hongtou check 查看。", err=True)
     return 0

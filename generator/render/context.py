@@ -12,8 +12,8 @@ from generator.plan.model import NONE, Annex
 from generator.plan.numbers import number
 from generator.plan.tables import Cells
 from generator.render import phrases
-from generator.render.titles import broken
 from generator.render.blocks import Block, Composer, paragraphs
+from generator.render.titles import broken
 
 if TYPE_CHECKING:
     from generator.plan.model import Notice, Plan, Web

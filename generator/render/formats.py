@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document's bytes, and what an officer should know of how it was made (a face that stands in for another)."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A document: its name (notice.txt), a short name, and what renders it.
 
@@ -23,13 +31,13 @@ class Format:
 
     name: str
     short: str
-    render: Callable[[Plan, Look], bytes]
+    render: Callable[[Plan, Look], Rendered]
 
 
-def _text(plan: Plan, look: Look) -> bytes:
+def _text(plan: Plan, look: Look) -> Rendered:
     from generator.render import to_text  # noqa: PLC0415 - jinja2 is not loaded before something is rendered
 
-    return to_text.render(plan, look)
+    return Rendered(to_text.render(plan, look))
 
 
 FORMATS = (Format("notice.txt", "txt", _text),)

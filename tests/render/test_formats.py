@@ -42,7 +42,7 @@ def test_names_are_unique_and_the_default_is_one_of_them() -> None:
 
 def test_the_text_ends_in_one_line_break_and_has_no_trailing_blanks() -> None:
     plan = Plan(year=2025, title=("甲",), notice=Notice(body=("一　 ", "二")), preamble=("三",))
-    text = chosen("txt")[0].render(plan, LOOK).decode()
+    text = chosen("txt")[0].render(plan, LOOK).data.decode()
 
     assert text == "一　\n二\n\n甲\n\n三\n"
 
@@ -55,4 +55,4 @@ def test_a_plan_without_a_notice_is_refused() -> None:
 def test_nothing_in_a_text_is_taken_for_a_template_or_escaped() -> None:
     plan = Plan(year=2025, title=("甲",), notice=Notice(body=("{{ 7 * 7 }} <b> & {% if %}",)))
 
-    assert chosen("txt")[0].render(plan, LOOK).decode().startswith("{{ 7 * 7 }} <b> & {% if %}\n")
+    assert chosen("txt")[0].render(plan, LOOK).data.decode().startswith("{{ 7 * 7 }} <b> & {% if %}\n")
