@@ -40,7 +40,15 @@ def _text(plan: Plan, look: Look) -> Rendered:
     return Rendered(to_text.render(plan, look))
 
 
-FORMATS = (Format("notice.txt", "txt", _text),)
+def _pdf(plan: Plan, look: Look) -> Rendered:
+    from generator.render import fonts, to_pdf, to_text  # noqa: PLC0415 - typst and fonts only when a PDF is wanted
+
+    data = to_pdf.render(plan, look)
+    report = fonts.report(to_text.render(plan, look).decode(), look)
+    return Rendered(data, tuple(f"{problem.message}。{problem.tip}" for problem in report))
+
+
+FORMATS = (Format("notice.pdf", "pdf", _pdf), Format("notice.txt", "txt", _text))
 DEFAULT = "notice.txt"
 
 

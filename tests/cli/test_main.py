@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-HEAVY = {"lxml", "docx", "docxtpl", "cerberus", "yaml", "jinja2", "rapidfuzz"}
+HEAVY = {"lxml", "docx", "docxtpl", "cerberus", "yaml", "jinja2", "rapidfuzz", "typst", "fontTools"}
 
 
 @pytest.mark.parametrize("argument", ["--help", "--version"])

@@ -1,0 +1,154 @@
+"""Faces on this machine: the official ones, else stand-ins of the system, else those that pip installed; all told."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from generator.errors import UserError
+from generator.problems import Problem, shortened
+
+if TYPE_CHECKING:
+    import typst
+
+    from generator.render.style import Look, Style
+
+Origin = Literal["official", "system", "package"]
+PACKAGE = "pylopdf-fonts-zh-cn"
+_MODULE = PACKAGE.replace("-", "_")
+_REGULAR, _BOLD = 400, 700
+
+_OTHER_NAMES = {
+    "仿宋_GB2312": ("FangSong_GB2312",),
+    "仿宋": ("FangSong",),
+    "楷体_GB2312": ("KaiTi_GB2312",),
+    "楷体": ("KaiTi",),
+    "黑体": ("SimHei",),
+    "宋体": ("SimSun",),
+    "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"),
+}
+"""The names under which the files of a face may know it."""
+
+_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC")
+_SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC")
+_STAND_INS = {
+    "fangsong": ("FangSong_GB2312", "FangSong", "STFangsong", "FandolFang R", "FandolFang", *_SERIF, *_SANS),
+    "kai": ("KaiTi_GB2312", "KaiTi", "STKaiti", "LXGW WenKai", "FandolKai", *_SERIF, *_SANS),
+    "hei": ("SimHei", "STHeiti", "Microsoft YaHei", *_SANS, *_SERIF),
+    "xiaobiaosong": ("FZXiaoBiaoSong-B05", *_SERIF, "STZhongsong", "SimSun", *_SANS),
+    "song": ("SimSun", "NSimSun", "STSong", *_SERIF, *_SANS),
+}
+"""What may stand in for each face, the likest first; serif and sans close every list, since they know the rare characters."""
+
+
+_WITHOUT_GLYPH = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+"""The kinds of characters that need no glyph: blanks and controls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face of the style as it will be printed: the official name, the families in order of trial, where the first is from."""
+
+    role: str
+    official: str
+    families: tuple[str, ...]
+    weight: int
+    origin: Origin
+
+    @property
+    def words(self) -> str:
+        """Return in Chinese what prints this face."""
+        said = {"official": "已安装", "system": "由系统字体", "package": "由备用字体包的"}[self.origin]
+        return said if self.origin == "official" else f"未安装，{said} {self.families[0]} 代替"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The fonts that typst may use; `files` says for each family its path, its place in the file, and whether pip brought it."""
+
+    fonts: typst.Fonts
+    files: dict[str, tuple[Path, int, bool]]
+
+
+@cache
+def shelf() -> Shelf:
+    """Return the fonts of the system and of the font package, without those that typst brings along (they know no Chinese)."""
+    import typst  # noqa: PLC0415 - heavy, and not needed by those who only ask for a type
+
+    packaged = package_folder()
+    fonts = typst.Fonts(include_embedded_fonts=False, font_paths=[packaged] if packaged else [])
+    files: dict[str, tuple[Path, int, bool]] = {}
+    for info in sorted(fonts.fonts(), key=lambda info: abs(info.weight - _REGULAR)):
+        path = Path(info.path or "")
+        files.setdefault(info.family, (path, info.index, packaged is not None and path.parent == packaged))
+    return Shelf(fonts, files)
+
+
+def package_folder() -> Path | None:
+    """Return the folder of the font package, None when it is not installed."""
+    spec = find_spec(_MODULE)
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def faces(style: Style) -> tuple[Face, ...]:
+    """Return every face of a style as this machine prints it. Raises UserError when it has no Chinese face at all."""
+    files = shelf().files
+    return tuple(_face(role, str(figure["name"]), files) for role, figure in style["faces"].items())
+
+
+def _face(role: str, official: str, files: dict[str, tuple[Path, int, bool]]) -> Face:
+    own = (official, *_OTHER_NAMES.get(official, ()))
+    found = tuple(dict.fromkeys(name for name in (*own, *_STAND_INS.get(role, (*_SERIF, *_SANS))) if name in files))
+    if not found:
+        raise UserError("这台电脑上没有可用的中文字体，不能生成 PDF", f"请安装公文字体，或运行 pip install {PACKAGE}。")
+    origin: Origin = "official" if found[0] in own else "package" if files[found[0]][2] else "system"
+    bold = role == "xiaobiaosong" and origin != "official"
+    return Face(role, official, found, _BOLD if bold else _REGULAR, origin)
+
+
+def report(text: str, look: Look) -> tuple[Problem, ...]:
+    """Return what an officer must know of the faces that print a text: each substitution, each character without a glyph."""
+    chosen = faces(look.style)
+    substituted = (_substituted(face) for face in chosen if face.origin != "official")
+    return (*substituted, *_lacking(text, chosen))
+
+
+def _substituted(face: Face) -> Problem:
+    message = f"没有安装{face.official}，PDF 由 {face.families[0]} 代替"
+    return Problem("font-substituted", "note", message, f"要与正式公文一致，请安装{face.official}后重新生成。")
+
+
+def _lacking(text: str, chosen: tuple[Face, ...]) -> tuple[Problem, ...]:
+    """Return which characters each face leaves to another, and which no face of its list has."""
+    printed = {character for character in text if unicodedata.category(character) not in _WITHOUT_GLYPH}
+    nowhere: set[str] = set()
+    problems: list[Problem] = []
+    for face in chosen:
+        missing = printed - _characters(face.families[0])
+        elsewhere = missing & set[str]().union(*map(_characters, face.families[1:]))
+        nowhere |= missing - elsewhere
+        if elsewhere:
+            message = f"{face.families[0]} 没有“{_listed(elsewhere)}”，这些字由其他字体印出"
+            problems.append(Problem("character-elsewhere", "note", message, "请核对 PDF 里这些字的字形。"))
+    if nowhere:
+        message = f"没有一种字体能印出“{_listed(nowhere)}”，PDF 里会是空框"
+        problems.append(Problem("character-missing", "warning", message, f"请安装含这些字的字体，或运行 pip install {PACKAGE}。"))
+    return tuple(problems)
+
+
+def _listed(characters: set[str]) -> str:
+    return shortened("".join(sorted(characters)), 40)
+
+
+@cache
+def _characters(family: str) -> frozenset[str]:
+    """Return the characters that a family has glyphs for."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only those who ask for a report pay for it
+
+    path, index, _ = shelf().files[family]
+    with TTFont(path, fontNumber=index, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap() or {}))
