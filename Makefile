@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv-dev
 RUN := $(VENV)/bin
 READY := $(VENV)/.ready
+SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help setup check test bench golden clean
+.PHONY: help setup tools check test bench golden clean
 help:  ## print the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
@@ -16,6 +17,10 @@ $(READY): pyproject.toml
 	$(RUN)/python -m pip install --quiet --editable . --group dev
 	touch $(READY)
 
+tools:  ## install what the tests need of Debian: LibreOffice opens the Word files
+	command -v soffice >/dev/null || { $(SUDO) apt-get update -qq; \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-noto-cjk; }
+
 check: $(READY)  ## format, lint, types, layers and sizes, generated files fresh
 	$(RUN)/ruff format --check .
 	$(RUN)/ruff check .
@@ -23,7 +28,7 @@ check: $(READY)  ## format, lint, types, layers and sizes, generated files fresh
 	$(RUN)/python -m tests.generated --check
 	$(RUN)/python -m pytest -q tests/test_layers.py tests/test_house.py
 
-test: $(READY)  ## all tests
+test: $(READY) tools  ## all tests
 	$(RUN)/python -m pytest -q
 
 bench: $(READY)  ## time against the bare tools, as ratios

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
-    "build": "生成公文（PDF、文本）",
+    "build": "生成公文（Word、PDF、文本）",
     "check": "检查计划，指出每处问题和改法",
     "show": "显示计划的提纲、编号和统计",
     "doctor": "检查本机的字体和工具，指出缺什么、怎么办",
+    "template": "生成或查看 Word 模板",
     "schema": "输出 JSON Schema，供编辑器提示和校验",
 }
 """Every command with its line in the help; each is the `command` of the module of the same name."""

@@ -48,7 +48,13 @@ def _pdf(plan: Plan, look: Look) -> Rendered:
     return Rendered(data, tuple(f"{problem.message}。{problem.tip}" for problem in report))
 
 
-FORMATS = (Format("notice.pdf", "pdf", _pdf), Format("notice.txt", "txt", _text))
+def _docx(plan: Plan, look: Look) -> Rendered:
+    from generator.render import to_docx  # noqa: PLC0415 - lxml and docxtpl only when a Word file is wanted
+
+    return Rendered(to_docx.render(plan, look))
+
+
+FORMATS = (Format("notice.docx", "docx", _docx), Format("notice.pdf", "pdf", _pdf), Format("notice.txt", "txt", _text))
 DEFAULT = "notice.txt"
 
 

@@ -59,7 +59,7 @@ def test_version_is_the_programs(hongtou: Callable[..., Outcome]) -> None:
         (["check", "--format", "xml", "x"], "可以写：text、json"),
         (["show", "a.yaml", "b.yaml"], "多出了参数 b.yaml"),
         (["build", "x.yaml", "--to"], "选项 --to 后面要写内容"),
-        (["build", "x.yaml", "--to", "notice.doc"], "notice.txt"),
+        (["build", "x.yaml", "--to", "notice.wps"], "notice.txt"),
         (["build", "x.yaml", "--to", ","], "notice.txt"),
         (["schema", "variant"], "可以写：plan、region"),
     ],

@@ -1,0 +1,115 @@
+"""The notice as a Word file to GB/T 9704: the context's strings in the template that an officer may restyle."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
+
+import jinja2
+from docx.opc.exceptions import PackageNotFoundError
+from lxml.etree import XMLSyntaxError
+
+from generator.errors import RefusedError, UserError
+from generator.render.context import context
+from generator.render.word import dress
+from generator.render.word.compiled import Compiled, compiled, environment
+from generator.render.word.package import pack
+from generator.source.files import read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.plan.model import Plan
+    from generator.render.style import Look
+
+NAME = "notice/notice.docx"
+_LARGEST = 50_000_000
+_UNREADABLE = (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError)
+_FAULTS = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError)
+_CORE = "docProps/core.xml"
+_DATE = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_PERSONAL = re.compile(r"<(cp:lastModifiedBy|cp:revision|dc:creator)(?:\s[^>]*)?(?:/>|>[^<]*</\1>)")
+_UNDATED = "2012-07-01"  # the day GB/T 9704-2012 came into force: a plan without a date gives the same bytes too
+
+
+def render(plan: Plan, look: Look) -> bytes:
+    """Return notice.docx, the same bytes for the same plan, template and style.
+
+    Raises RefusedError when the plan has no notice, UserError when the template is missing or cannot be filled.
+    """
+    if plan.notice is None:
+        raise RefusedError("这份计划没有 notice（印发通知），不能生成通知", "请补上 notice。")
+    path = find(look.templates)
+    parts = fill(path, dress.values(context(plan, plan.notice), look.style))
+    parts[_CORE] = _anonymous(parts[_CORE], plan.notice.date or _UNDATED)
+    return pack(parts)
+
+
+def find(folders: tuple[Path, ...]) -> Path:
+    """Return the template in force; the first of the folders that has one wins. Raises UserError when none has."""
+    for folder in folders:
+        if (folder / NAME).is_file():
+            return folder / NAME
+    raise UserError(f"找不到模板 {NAME}", "请用 hongtou template build 生成一份。")
+
+
+def fill(path: Path, values: dict[str, Any]) -> dict[str, bytes]:
+    """Return the parts of a template filled in. Raises UserError naming the template and its paragraph."""
+    template = read(path)
+    try:
+        return template.render(values)
+    except _FAULTS as error:
+        raise _refusal(path, error, _failing(template, values)) from error
+
+
+def read(path: Path) -> Compiled:
+    """Return a template compiled. Raises UserError when it is no Word file, or a tag in it is misspelt."""
+    try:
+        return compiled(read_file(path, _LARGEST))
+    except jinja2.TemplateSyntaxError as error:
+        raise _refusal(path, error, _misspelt(error.source or "")) from error
+    except _UNREADABLE as error:
+        raise UserError(f"模板 {path} 不是完好的 Word 文件", "请用 Word 打开另存为 .docx，或删去它以改用内置模板。") from error
+
+
+def _refusal(path: Path, error: Exception, paragraph: str) -> UserError:
+    where = f"的段落“{paragraph}”" if paragraph else ""
+    return UserError(f"模板 {path}{where}不能执行（{error}）", "请对照内置模板核对标记的名称和写法。")
+
+
+def _misspelt(source: str) -> str:
+    """Return the paragraph of a part's source that Jinja cannot read: it is read again, a paragraph a line."""
+    lines = _by_lines(source)
+    try:
+        environment().from_string(lines)
+    except jinja2.TemplateSyntaxError as error:
+        return _paragraph(lines, error.lineno)
+    return ""
+
+
+def _failing(template: Compiled, values: dict[str, Any]) -> str:
+    """Return the paragraph of a template that cannot be filled: its parts are tried again, a paragraph a line."""
+    for part in template.filled.values():
+        source = _by_lines(part.source)
+        try:
+            environment().from_string(source).render(values)
+        except _FAULTS as error:
+            lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+            return _paragraph(source, lines[-1]) if lines else ""
+    return ""
+
+
+def _by_lines(source: str) -> str:
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", source)
+
+
+def _paragraph(source: str, line: int) -> str:
+    lines = source.splitlines()
+    return re.sub(r"<[^>]*>", "", lines[line - 1].partition("</w:p>")[0]).strip() if 0 < line <= len(lines) else ""
+
+
+def _anonymous(core: bytes, date: str) -> bytes:
+    """Return core properties with the plan's date and without persons and revisions."""
+    return _DATE.sub(rf"\g<1>{date}T00:00:00Z", _PERSONAL.sub("", core.decode())).encode()

@@ -1,0 +1,215 @@
+"""notice.docx: what it prints, in which order, and that it is the same every time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from generator import workflow
+from generator.errors import RefusedError, UserError
+from generator.plan.builder import build
+from generator.render import to_docx
+from generator.render.context import context
+from generator.render.style import Look
+from generator.render.word.package import pack, unpack
+from generator.source.reader import read
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.plan.model import Plan
+    from generator.render.blocks import Block, TableView
+    from generator.render.context import Context, Part
+
+LOOK = Look((ROOT / "templates",), (ROOT / "styles",))
+CASES = [ROOT / "plans/yunyang/2025.yaml", *sorted((ROOT / "tests/cases/notice").glob("*.yaml"))]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+AWKWARD = "A&B <x> “引号” ‘单’ 喆堃珺𠮷 {{ x }}"
+
+
+def _plan(path: Path) -> Plan:
+    plan = workflow.load(path).plan
+
+    assert plan is not None
+    return plan
+
+
+def _notice(text: str) -> Plan:
+    tree = read(
+        f"title: 某县工作要点\nnotice: {{number: 某府发〔2025〕1号, mark: 某县人民政府文件, date: 2025-03-13}}\n{text}".encode()
+    ).tree
+
+    assert tree is not None
+    return build(tree)
+
+
+def _document(data: bytes) -> etree._Element:
+    return etree.fromstring(unpack(data)["word/document.xml"])
+
+
+def _printed(document: etree._Element) -> str:
+    return "".join(document.xpath("//*[local-name()='t'][not(ancestor::*[local-name()='Fallback'])]/text()"))
+
+
+def _sentences(finished: Context) -> Iterator[str]:
+    yield from (finished.copy_number, finished.classification, finished.urgency, *finished.mark, finished.number, finished.signatory)
+    yield from (*finished.title, finished.label, finished.recipients, *_lines(finished.blocks), *finished.annex_note)
+    yield from (*finished.signature, finished.date, finished.note)
+    yield from _part(finished.plan) if finished.plan else ()
+    yield from finished.plan_annex_note
+    for annex in finished.annexes:
+        yield from _part(annex)
+    if finished.imprint:
+        yield from (finished.imprint.disclosure, finished.imprint.copies_to, finished.imprint.printed_by, finished.imprint.printed_on)
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield from (part.label, *part.title, part.sublabel, part.recipients, *_lines(part.blocks), *part.signature, part.date)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from _cells(block.table) if block.table else (block.line,)
+
+
+def _cells(table: TableView) -> Iterator[str]:
+    yield from (table.title, table.measure)
+    for row in (*table.head, *table.rows):
+        yield from (text for cell in row.cells if not cell.merged for text in cell.text)
+    yield from table.notes
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_sentence_is_printed_as_often_as_the_plan_says_it_in_its_order(path: Path) -> None:
+    plan = _plan(path)
+    assert plan.notice is not None
+
+    expected = "".join(_sentences(context(plan, plan.notice)))
+
+    assert expected == _printed(_document(to_docx.render(plan, LOOK)))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_validators_find_nothing(path: Path, tmp_path: Path) -> None:
+    file, bin_ = tmp_path / "notice.docx", Path(sys.executable).parent
+    file.write_bytes(to_docx.render(_plan(path), LOOK))
+
+    audit = subprocess.run([bin_ / "openxml-audit", file, "-m", "0", "-o", "json"], capture_output=True, check=False)
+    integrity = subprocess.run([bin_ / "ooxml-integrity", "check", file], capture_output=True, check=False)
+
+    assert json.loads(audit.stdout)[0]["errors"] == []
+    assert (audit.returncode, integrity.returncode) == (0, 0)
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    assert to_docx.render(_plan(CASES[0]), LOOK) == to_docx.render(_plan(CASES[0]), LOOK)
+
+
+def test_awkward_values_arrive_intact() -> None:
+    data = to_docx.render(_notice(f"preamble: {json.dumps(AWKWARD, ensure_ascii=False)}"), LOOK)
+
+    assert AWKWARD in _printed(_document(data))
+
+
+def test_a_line_end_and_a_tab_in_a_value_become_words_own() -> None:
+    document = _document(to_docx.render(_notice('preamble: "上一行\\n下一行\\t表后"'), LOOK))
+    paragraph = next(p for p in document.iter(f"{W}p") if "下一行" in "".join(p.itertext()))
+
+    assert len(paragraph.findall(f"{W}r/{W}br")) + len(paragraph.findall(f"{W}r/{W}tab")) >= 1
+
+
+def test_ids_travel_as_hidden_bookmarks_each_once() -> None:
+    document = _document(to_docx.render(_plan(CASES[0]), LOOK))
+    names = [mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")]
+    numbers = [mark.get(f"{W}id") for mark in document.iter(f"{W}bookmarkStart")]
+
+    assert len(names) > 100
+    assert len(set(names)) == len(names)
+    assert len(set(numbers)) == len(numbers)
+    assert all(str(name).startswith("_ht_") for name in names)
+
+
+def test_head_rows_repeat_and_no_row_is_split() -> None:
+    rows = [*_document(to_docx.render(_plan(CASES[0]), LOOK)).iter(f"{W}tr")]
+
+    assert sum(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows) >= 5
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_the_properties_carry_the_plans_date_and_nobodys_name() -> None:
+    core = unpack(to_docx.render(_notice(""), LOOK))["docProps/core.xml"].decode()
+
+    assert core.count("2025-03-13T00:00:00Z") == 2
+    assert "creator" not in core
+    assert "lastModifiedBy" not in core
+
+
+def test_the_imprint_turns_the_page_where_the_plan_says_so() -> None:
+    imprint = "  imprint: {printed_by: 某县人民政府办公室}\n"
+    same, next_ = (_document(to_docx.render(_with(f"{imprint}  imprint_page: {page}\n"), LOOK)) for page in ("same", "next"))
+
+    assert len([*next_.iter(f"{W}pageBreakBefore")]) == len([*same.iter(f"{W}pageBreakBefore")]) + 1
+
+
+def _with(notice: str) -> Plan:
+    tree = read(f"title: 某县工作要点\nnotice:\n{notice}".encode()).tree
+
+    assert tree is not None
+    return build(tree)
+
+
+def test_a_plan_without_a_notice_is_refused() -> None:
+    tree = read(b"title: x").tree
+    assert tree is not None
+
+    with pytest.raises(RefusedError, match="没有 notice"):
+        to_docx.render(build(tree), LOOK)
+
+
+def _own(folder: Path, old: str, new: str) -> Look:
+    """Return a look with a template of the project's own in which a text was replaced."""
+    file = folder / to_docx.NAME
+    file.parent.mkdir(parents=True)
+    parts = unpack((ROOT / "templates" / to_docx.NAME).read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].decode().replace(old, new).encode()
+    file.write_bytes(pack(parts))
+    return Look((folder, *LOOK.templates), LOOK.styles)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{{ recipients }}", "{{ recipient }}", r"段落“\{\{ recipient \}\}”.*recipient"),
+        ("{{ recipients }}", "{{ recipients }", "不能执行"),
+        ("{%p endmacro %}", "{%p endmarco %}", "endmarco"),
+    ],
+)
+def test_a_slip_in_a_template_is_told_with_its_paragraph(tmp_path: Path, old: str, new: str, told: str) -> None:
+    look = _own(tmp_path, old, new)
+
+    with pytest.raises(UserError, match=told):
+        to_docx.render(_plan(CASES[0]), look)
+
+
+def test_the_projects_own_template_wins(tmp_path: Path) -> None:
+    look = _own(tmp_path, "{{ recipients }}", "致{{ recipients }}")
+
+    assert "致各乡镇人民政府" in _printed(_document(to_docx.render(_plan(CASES[0]), look)))
+
+
+def test_a_broken_or_missing_template_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / to_docx.NAME
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"no zip")
+
+    with pytest.raises(UserError, match="不是完好的 Word 文件"):
+        to_docx.render(_plan(CASES[0]), Look((tmp_path,), LOOK.styles))
+    with pytest.raises(UserError, match="找不到模板"):
+        to_docx.render(_plan(CASES[0]), Look((), LOOK.styles))
