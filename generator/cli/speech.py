@@ -50,9 +50,9 @@ def write_rows(formatter: click.HelpFormatter, heading: str, rows: list[tuple[st
         formatter.write(output.wrapped(f"  {name}{' ' * (width - output.columns(name))}{words}", " " * (width + 2)) + "\n")
 
 
-def command(*, help: str) -> Callable[[Callable[..., int]], Speaking]:  # noqa: A002 - click's word
+def command(*, help: str, name: str | None = None) -> Callable[[Callable[..., int]], Speaking]:  # noqa: A002 - click's word
     """Return click's command decorator, for a command that speaks Chinese."""
-    return click.command(cls=Speaking, options_metavar="[选项]", context_settings=dict(SETTINGS), help=help)
+    return click.command(name, cls=Speaking, options_metavar="[选项]", context_settings=dict(SETTINGS), help=help)
 
 
 def explain(error: Exception) -> int:

@@ -33,12 +33,8 @@ def command() -> None:
     """Word 模板：生成一份，在 Word 或 WPS 里改样式；或查看一份用到了什么。"""  # noqa: D400, D415 - Chinese full stop
 
 
-@click.command(
-    "build",
-    cls=speech.Speaking,
-    options_metavar="[选项]",
-    context_settings=dict(speech.SETTINGS),
-    help="按样式生成通知的 Word 模板，默认写到 templates/notice/notice.docx。\n\n已有的模板可能改过样式，不会被替换。",
+@speech.command(
+    name="build", help="按样式生成通知的 Word 模板，默认写到 templates/notice/notice.docx。\n\n已有的模板可能改过样式，不会被替换。"
 )
 @click.argument("file", metavar="[模板]", type=_FILE, default=_OWN)
 def _build(file: Path) -> int:
@@ -58,13 +54,7 @@ def _ours(file: Path, data: bytes) -> bool:
     return file.resolve() == own.resolve() or read_file(file, len(data) + 1) == data
 
 
-@click.command(
-    "inspect",
-    cls=speech.Speaking,
-    options_metavar="[选项]",
-    context_settings=dict(speech.SETTINGS),
-    help="列出 Word 模板用到的要素、没用到的要素和不认识的名称。\n\n有不认识的名称时退出码为 1。",
-)
+@speech.command(name="inspect", help="列出 Word 模板用到的要素、没用到的要素和不认识的名称。\n\n有不认识的名称时退出码为 1。")
 @click.argument("file", metavar="模板", type=_FILE)
 def _inspect(file: Path) -> int:
     """Print what a template uses; 1 where it asks for what there is not."""

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 EM = 12 * 25.4 / 72  # mm, of table text in 小四 (实务)
 _PADDING = 4.0  # mm, left and right of a cell's text together: Word's own 3.81 and a hair, lest a word that just fits breaks
-_NUMBER_FLOOR, _FLOOR = 10.0, 14.0  # mm
+_NUMBER_FLOOR, _FLOOR = 12.5, 14.0  # mm; the first holds 序号 on one line
 _SHORT = 8  # ems; a column whose cells are all as short keeps each on one line
 _LONG_FLOOR = 4  # ems; narrower, a long text is a thread
+_LONG_SHARE = 0.4  # of the table at least for the long columns, where short ones ask for much
 _GRAIN = 8  # widths are eighths of a mm, which floats add up without error
 _MOVES = (8, 4, 2, 1)  # ems tried at a time from one column to another
 _ROUNDS = 40  # moves made at most with each of them, a bound on time only
@@ -49,7 +50,7 @@ def ems(text: str) -> float:
 def column_widths(table: TableView, total: float, em: float = EM) -> tuple[float, ...]:
     """Return the width of each column in mm, together exactly `total`; `em` is the size of the table's text in mm.
 
-    序号 is at least 10 mm wide, any other column 14 mm; where `total` cannot hold that, all are narrowed alike.
+    序号 is at least 12.5 mm wide, any other column 14 mm; where `total` cannot hold that, all are narrowed alike.
     """
     columns = [_column(cells, column_id, em) for cells, column_id in _cells_by_column(table)]
     if not columns:
@@ -93,11 +94,11 @@ def _shared(columns: list[_Column], total: float) -> list[float]:
 
 
 def _narrowed(columns: list[_Column], total: float) -> list[float]:
-    """Return what the columns ask for, or less: short ones together leave half of the table to the long ones."""
+    """Return what the columns ask for, or less: short ones together leave a share of the table to the long ones."""
     floors = [column.floor for column in columns]
     long = sum(column.need for column in columns if column.long)
     short = sum(column.need for column in columns if not column.long)
-    room = total - max(long, total / 2) if long else total
+    room = total - max(long, total * _LONG_SHARE) if long else total
     scale = min(1.0, room / short) if short else 1.0
     widths = [max(column.floor, column.need * (1.0 if column.long else scale)) for column in columns]
     if sum(widths) <= total:

@@ -64,10 +64,16 @@ def test_equal_texts_get_equal_columns() -> None:
     assert goal == pytest.approx(units, abs=EM + 0.2)
 
 
-def test_short_columns_leave_half_of_the_table_to_the_long_one() -> None:
+def test_short_columns_leave_two_fifths_of_the_table_to_the_long_one() -> None:
     table = _table(*[("八个字的短单元格", "八个字的短单元格", "八个字的短单元格", "目" * 90, "八个字的短单元格")], heads=("甲",) * 5)
 
-    assert column_widths(table, _TOTAL)[3] >= _TOTAL / 2 - 0.5
+    assert column_widths(table, _TOTAL)[3] >= _TOTAL * 0.4 - 0.5
+
+
+def test_what_is_done_with_a_document_stays_on_one_line_beside_its_name() -> None:
+    table = _table(("11", "《" + "推进中心城区安全治理的实施方案" + "》", "印发并实施", "县住房城乡建设委", ""))
+
+    assert column_widths(table, _TOTAL)[2] >= 5 * EM + 4
 
 
 def test_a_table_of_short_words_fills_the_whole_width() -> None:
