@@ -18,3 +18,8 @@ def folders(plan: Path, folder: str) -> tuple[Path, ...]:
     """Return where to look for a plan's "templates" or "styles": the nearest such folder above it, then the built-in one."""
     own = next((above / folder for above in plan.resolve().parents if (above / folder).is_dir()), None)
     return tuple(dict.fromkeys(path for path in (own, built_in(folder)) if path))
+
+
+def first(folders: tuple[Path, ...], name: str) -> Path | None:
+    """Return a file of the first folder that has it, None where none has."""
+    return next((folder / name for folder in folders if (folder / name).is_file()), None)

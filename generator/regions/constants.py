@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.source.tree import Entry, Mapping, Scalar, child
+from generator.source.tree import Entry, Mapping, Scalar, child, is_empty
 
 if TYPE_CHECKING:
     from generator.problems import Path, Span
@@ -30,7 +30,7 @@ def resolve(plan: Mapping, region: Mapping) -> Mapping:
     if not isinstance(child(plan, "notice"), Mapping) or not isinstance(constants, Mapping):
         return resolved
     for entry in constants.entries:
-        if entry.name in PLACES and not _empty(entry.value):
+        if entry.name in PLACES and not is_empty(entry.value):
             resolved = _fill(resolved, PLACES[entry.name], entry.value)
     return resolved
 
@@ -40,8 +40,8 @@ def _fill(tree: Mapping, path: Path, value: Node) -> Mapping:
     first, *rest = path
     inner = child(tree, first)
     if not rest:
-        return tree if inner is not None and not _empty(inner) else _put(tree, path, value)
-    if inner is None or _empty(inner):
+        return tree if inner is not None and not is_empty(inner) else _put(tree, path, value)
+    if inner is None or is_empty(inner):
         inner = Mapping(value.span, (), flow=False)
     return _put(tree, (first,), _fill(inner, tuple(rest), value)) if isinstance(inner, Mapping) else tree
 
@@ -57,7 +57,3 @@ def _put(tree: Mapping, path: Path, value: Node) -> Mapping:
 
 def _key(name: str, span: Span) -> Scalar:
     return Scalar(span, name, "plain")
-
-
-def _empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.text is None

@@ -5,9 +5,10 @@ A template only dresses these; it never numbers, joins, counts or decides. What 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Literal
 
+from generator.errors import RefusedError
 from generator.plan.model import NONE, Annex
 from generator.plan.numbers import number
 from generator.plan.tables import Cells
@@ -16,6 +17,8 @@ from generator.render.blocks import Block, Composer, paragraphs
 from generator.render.titles import broken
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from generator.plan.model import Notice, Plan, Web
 
 
@@ -73,6 +76,18 @@ class Context:
     annexes: tuple[Part, ...]
     imprint: ImprintLines | None
     imprint_page: Literal["auto", "same", "next"]
+
+
+def notice_of(plan: Plan) -> Notice:
+    """Return the notice of a plan. Raises RefusedError when it has none."""
+    if plan.notice is None:
+        raise RefusedError("这份计划没有 notice（印发通知），不能生成通知", "请补上 notice。")
+    return plan.notice
+
+
+def named(finished: DataclassInstance) -> dict[str, Any]:
+    """Return the fields of finished strings by name, as templates ask for them; what is inside a field stays as it is."""
+    return {field.name: getattr(finished, field.name) for field in fields(finished)}
 
 
 def context(plan: Plan, notice: Notice) -> Context:

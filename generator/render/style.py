@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
+from generator import project
 from generator.errors import UserError
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def load(folders: tuple[Path, ...], name: str) -> Style:
 def _load(folders: tuple[Path, ...], name: str, above: tuple[str, ...]) -> Style:
     if name in above:
         raise UserError(f"样式 {name} 的 extends 绕回了自己", "请改掉其中一处 extends。")
-    path = next((folder / f"{name}.yaml" for folder in folders if (folder / f"{name}.yaml").is_file()), None)
+    path = project.first(folders, f"{name}.yaml")
     if path is None:
         raise UserError(f"找不到样式 {name}.yaml", "请核对 styles 文件夹里的文件名。")
     own = _read(path)

@@ -14,7 +14,7 @@ from generator.errors import UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FAULTS = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError)
+FAULTS = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError)
 """What a template can do wrong while it runs."""
 
 
@@ -43,7 +43,7 @@ def fill(folders: tuple[Path, ...], name: str, values: dict[str, object]) -> str
         raise UserError(f"模板 {name} 不是 UTF-8 编码", "请用编辑器打开后另存为 UTF-8 编码。") from error
     except jinja2.TemplateSyntaxError as error:
         raise UserError(f"模板 {error.filename} 第 {error.lineno} 行写法有误（{error.message}）", "请对照内置模板改正。") from error
-    except _FAULTS as error:
+    except FAULTS as error:
         raise UserError(f"模板 {name}{_line(error, name)}不能执行（{error}）", "请对照内置模板核对名称和写法。") from error
     if not filled.strip():
         raise UserError(f"模板 {name} 什么也没有印出来", "请对照内置模板改正，或删去它以改用内置模板。")

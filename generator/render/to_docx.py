@@ -11,8 +11,10 @@ import jinja2
 from docx.opc.exceptions import PackageNotFoundError
 from lxml.etree import XMLSyntaxError
 
-from generator.errors import RefusedError, UserError
-from generator.render.context import context
+from generator import project
+from generator.errors import UserError
+from generator.render.context import context, notice_of
+from generator.render.templates import FAULTS
 from generator.render.word import dress
 from generator.render.word.compiled import Compiled, compiled, environment
 from generator.render.word.package import pack
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 NAME = "notice/notice.docx"
 _LARGEST = 50_000_000
 _UNREADABLE = (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError)
-_FAULTS = (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError)
 _CORE = "docProps/core.xml"
 _DATE = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _PERSONAL = re.compile(r"<(cp:lastModifiedBy|cp:revision|dc:creator)(?:\s[^>]*)?(?:/>|>[^<]*</\1>)")
@@ -39,19 +40,18 @@ def render(plan: Plan, look: Look) -> bytes:
 
     Raises RefusedError when the plan has no notice, UserError when the template is missing or cannot be filled.
     """
-    if plan.notice is None:
-        raise RefusedError("这份计划没有 notice（印发通知），不能生成通知", "请补上 notice。")
+    notice = notice_of(plan)
     path = find(look.templates)
-    parts = fill(path, dress.values(context(plan, plan.notice), look.style))
-    parts[_CORE] = _anonymous(parts[_CORE], plan.notice.date or _UNDATED)
+    parts = fill(path, dress.values(context(plan, notice), look.style))
+    parts[_CORE] = _anonymous(parts[_CORE], notice.date or _UNDATED)
     return pack(parts)
 
 
 def find(folders: tuple[Path, ...]) -> Path:
     """Return the template in force; the first of the folders that has one wins. Raises UserError when none has."""
-    for folder in folders:
-        if (folder / NAME).is_file():
-            return folder / NAME
+    found = project.first(folders, NAME)
+    if found:
+        return found
     raise UserError(f"找不到模板 {NAME}", "请用 hongtou template build 生成一份。")
 
 
@@ -60,7 +60,7 @@ def fill(path: Path, values: dict[str, Any]) -> dict[str, bytes]:
     template = read(path)
     try:
         return template.render(values)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise _refusal(path, error, _failing(template, values)) from error
 
 
@@ -95,7 +95,7 @@ def _failing(template: Compiled, values: dict[str, Any]) -> str:
         source = _by_lines(part.source)
         try:
             environment().from_string(source).render(values)
-        except _FAULTS as error:
+        except FAULTS as error:
             lines = [frame.lineno or 0 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
             return _paragraph(source, lines[-1]) if lines else ""
     return ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from generator.errors import RefusedError, UserError
+from generator import project
+from generator.errors import UserError
 from generator.render import fonts
-from generator.render.context import context
+from generator.render.context import context, named, notice_of
 from generator.render.widths import column_widths
 
 if TYPE_CHECKING:
@@ -31,12 +31,11 @@ def render(plan: Plan, look: Look) -> bytes:
 
     Raises RefusedError when the plan has no notice, UserError when there is no Chinese face or the template is at fault.
     """
-    if plan.notice is None:
-        raise RefusedError("这份计划没有 notice（印发通知），不能生成通知", "请补上 notice。")
+    notice = notice_of(plan)
     width = look.style["page"]["text_area"]["width"]
     data = {
-        "notice": _notice(context(plan, plan.notice), width),
-        "document": _document(plan, plan.notice),
+        "notice": _notice(context(plan, notice), width),
+        "document": _document(plan, notice),
         "style": look.style,
         "faces": {face.role: {"families": face.families, "weight": face.weight} for face in fonts.faces(look.style)},
     }
@@ -63,7 +62,7 @@ def _fault(template: Path, said: str) -> UserError:
 
 
 def _template(folders: tuple[Path, ...]) -> Path:
-    found = next((folder / _TEMPLATE for folder in folders if (folder / _TEMPLATE).is_file()), None)
+    found = project.first(folders, _TEMPLATE)
     if found is None:
         raise UserError(f"找不到模板 {_TEMPLATE}", f"请把它放回 {folders[0]}，或删去该文件夹以改用内置模板。")
     return found
@@ -80,7 +79,8 @@ def _document(plan: Plan, notice: Notice) -> _Plain:
 
 
 def _notice(finished: Context, width: float) -> _Plain:
-    return asdict(finished) | {
+    return named(finished) | {
+        "imprint": finished.imprint and named(finished.imprint),
         "blocks": _blocks(finished.blocks, width),
         "plan": finished.plan and _part(finished.plan, width),
         "annexes": [_part(annex, width) for annex in finished.annexes],
@@ -88,17 +88,17 @@ def _notice(finished: Context, width: float) -> _Plain:
 
 
 def _part(part: Part, width: float) -> _Plain:
-    return asdict(part) | {"blocks": _blocks(part.blocks, width)}
+    return named(part) | {"blocks": _blocks(part.blocks, width)}
 
 
 def _blocks(blocks: tuple[Block, ...], width: float) -> list[_Plain]:
-    return [asdict(block) | {"table": block.table and _table(block.table, width)} for block in blocks]
+    return [named(block) | {"table": block.table and _table(block.table, width)} for block in blocks]
 
 
 def _table(view: TableView, width: float) -> _Plain:
     """Return a table with its widths in mm and its cells as typst places them: anchors with their spans."""
     widths = column_widths(view, width)
-    return asdict(view) | {
+    return named(view) | {
         "widths": widths,
         "head": [*_cells(view.head, len(widths))],
         "rows": [*_cells(view.rows, len(widths))],

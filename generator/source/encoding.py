@@ -19,14 +19,14 @@ _SHOWN_AT_MOST = 20
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Control characters, foreign line breaks, marks and lone surrogates: none belongs in a text, and none can be written back."""
 
-_UTF8_MARK = b"\xef\xbb\xbf"
+UTF8_MARK = b"\xef\xbb\xbf"
 _OTHER_FILES = {b"PK\x03\x04": "Word（.docx）或压缩", b"\xd0\xcf\x11\xe0": "旧版 Word（.doc）", b"%PDF": "PDF"}
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def has_mark(data: bytes) -> bool:
     """Tell whether the bytes begin with a UTF-8 byte order mark."""
-    return data.startswith(_UTF8_MARK)
+    return data.startswith(UTF8_MARK)
 
 
 def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -38,9 +38,9 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     if kind:
         return "", (wording("other-file").problem({"kind": kind}, span=Span(0, 0, 1, 1)),)
     try:
-        text = data.removeprefix(_UTF8_MARK).decode("utf-8")
+        text = data.removeprefix(UTF8_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
-        return "", (_not_utf8(data.removeprefix(_UTF8_MARK), error.start),)
+        return "", (_not_utf8(data.removeprefix(UTF8_MARK), error.start),)
     return text, tuple(_forbidden(text))
 
 

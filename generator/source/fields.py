@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.source.tree import Mapping, Scalar, Sequence, child
+from generator.source.tree import Mapping, Scalar, Sequence, child, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         """Tell whether something is written under a key."""
         node = self._value(key)
-        return node is not None and not (isinstance(node, Scalar) and node.text is None)
+        return node is not None and not is_empty(node)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -127,6 +127,11 @@ def _head(node: Node) -> Span:
     return _head(node.items[0]) if isinstance(node, Sequence) and node.items else node.span
 
 
+def is_empty(node: Node) -> bool:
+    """Tell whether nothing is written where a value would stand."""
+    return isinstance(node, Scalar) and node.text is None
+
+
 def plain(node: Node) -> Value:
     """Return the tree as plain data: dict, list, text and None."""
     if isinstance(node, Mapping):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.errors import InternalError, UserError
 from generator.source.edits import Edit, EditError, Insert, Move, Remove, Set, apply, arrange
+from generator.source.encoding import UTF8_MARK
 from generator.source.files import read_file, replace_file
 from generator.source.layout import is_block, keeps_breaks, last_scalar
 from generator.source.reader import digest, read
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ChangedError", "Edit", "EditError", "Insert", "Move", "Remove", "Set", "apply", "save", "write"]
 
-_MARK = b"\xef\xbb\xbf"
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _LIMITS = {"too-deep", "file-too-large"}
@@ -54,7 +54,7 @@ def save(document: Document, text: str) -> None:
     path = Path(document.file)
     if not path.exists() or digest(read_file(path, len(document.text.encode()) + 10)) != document.digest:
         raise ChangedError(f"文件在读入之后又被改动过：{path}", "请保存并关闭其他正在编辑它的程序，再重新执行。")
-    replace_file(path, (_MARK if document.bom else b"") + text.encode())
+    replace_file(path, (UTF8_MARK if document.bom else b"") + text.encode())
 
 
 def _sound(document: Document) -> Mapping:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from generator.render.context import named
 from generator.render.word.grid import Grid, grid
 from generator.render.word.parts import character, emu, mm, pt
 from generator.render.word.stylesheet import mark_before, mark_line
@@ -30,7 +31,7 @@ def values(context: Context, style: Style) -> Values:
     joint = _joint(context.mark, style)
     size = joint["size"] if joint else _mark_size(context.mark, style)
     return {
-        **_plain(context),
+        **named(context),
         "blocks": _blocks(context.blocks, style, bookmarks),
         "plan": _part(context.plan, style, bookmarks) if context.plan else None,
         "annexes": [_part(annex, style, bookmarks) for annex in context.annexes],
@@ -44,17 +45,13 @@ def values(context: Context, style: Style) -> Values:
     }
 
 
-def _plain(finished: Context | Part | Block | ImprintLines) -> Values:
-    return {field.name: getattr(finished, field.name) for field in fields(finished)}
-
-
 def _part(part: Part, style: Style, bookmarks: dict[str, Markup]) -> Values:
     signature = signed(part.signature, part.date, style, seal=False)
-    return {**_plain(part), "blocks": _blocks(part.blocks, style, bookmarks), "signed": signature}
+    return {**named(part), "blocks": _blocks(part.blocks, style, bookmarks), "signed": signature}
 
 
 def _blocks(blocks: Iterable[Block], style: Style, bookmarks: dict[str, Markup]) -> list[Values]:
-    return [{**_plain(block), "table": _table(block, style, bookmarks)} for block in blocks]
+    return [{**named(block), "table": _table(block, style, bookmarks)} for block in blocks]
 
 
 def _table(block: Block, style: Style, bookmarks: dict[str, Markup]) -> Grid | None:
@@ -136,7 +133,7 @@ def _mark_size(mark: tuple[str, ...], style: Style) -> float:
 
 
 def _imprint(imprint: ImprintLines, style: Style) -> Values:
-    return {**_plain(imprint), "height": emu(_imprint_height(imprint, style))}
+    return {**named(imprint), "height": emu(_imprint_height(imprint, style))}
 
 
 def _imprint_height(imprint: ImprintLines, style: Style) -> float:
