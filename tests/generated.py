@@ -7,27 +7,29 @@ from pathlib import Path
 
 from generator.cli.output import dumps
 from generator.schema.export import FILES, json_schema
+from tests import metrics
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def files() -> dict[Path, str]:
-    """Return every generated file with its text."""
-    return {ROOT / f"plans/.schema/{name}.schema.json": dumps(json_schema(name)) + "\n" for name in FILES}
+def files() -> dict[Path, bytes]:
+    """Return every generated file with its bytes."""
+    schemas = {ROOT / f"plans/.schema/{name}.schema.json": f"{dumps(json_schema(name))}\n".encode() for name in FILES}
+    return {**schemas, ROOT / "generator/render/metrics/metrics.ttf": metrics.face()}
 
 
 def stale() -> list[str]:
-    """Return the generated files whose text is not what the program makes now."""
-    return [str(path.relative_to(ROOT)) for path, text in files().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    """Return the generated files whose bytes are not what the program makes now."""
+    return [str(path.relative_to(ROOT)) for path, data in files().items() if not path.exists() or path.read_bytes() != data]
 
 
 def main() -> None:
     """Write the files, or with --check leave with 1 when one is stale."""
     if "--check" in sys.argv[1:]:
         sys.exit("\n".join(f"stale: {name} (run: make golden)" for name in stale()) or 0)
-    for path, text in files().items():
+    for path, data in files().items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -134,6 +134,7 @@ def _annex(fields: Fields) -> model.Annex:
         title=fields.prose("title"),
         label=fields.text("label"),
         absent=bool(fields.flag("absent")),
+        landscape=bool(fields.flag("landscape")),
         recipients=fields.text("recipients"),
         preamble=fields.prose("preamble"),
         numbering=_numbering(fields),

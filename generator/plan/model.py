@@ -113,12 +113,16 @@ class Node(Body):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Annex(Body):
-    """A document of its own behind the plan; `absent` when it is only named, `label` "none" for an inner document."""
+    """A document of its own behind the plan; `absent` when it is only named, `label` "none" for an inner document.
+
+    `landscape` when its pages are turned (GB/T 9704 clause 8).
+    """
 
     id: str
     title: Paragraphs = ()
     label: str = ""
     absent: bool = False
+    landscape: bool = False
     recipients: str = ""
     preamble: Paragraphs = ()
     labels: tuple[tuple[str, str], ...] = ()

@@ -12,7 +12,7 @@ from generator.errors import RefusedError
 from generator.plan.model import NONE, Annex
 from generator.plan.numbers import number
 from generator.plan.tables import Cells
-from generator.render import phrases
+from generator.render import arrange, phrases
 from generator.render.blocks import Block, Composer, paragraphs
 from generator.render.titles import broken
 
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document within the notice (the plan, an annex): its 附件 label, title lines, and body."""
+    """A document within the notice (the plan, an annex): its 附件 label, title lines, and body.
+
+    `place` counts the documents of the file, the notice itself being 0; `landscape` when its pages are turned.
+    """
 
     id: str
+    place: int
     label: str
     title: tuple[str, ...]
     sublabel: str
@@ -34,16 +38,18 @@ class Part:
     blocks: tuple[Block, ...]
     signature: tuple[str, ...]
     date: str
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImprintLines:
-    """The lines of the 版记."""
+    """The lines of the 版记; `recipients` when they found no room on page 1 (GB/T 9704 7.3.2)."""
 
-    disclosure: str
-    copies_to: str
-    printed_by: str
-    printed_on: str
+    disclosure: str = ""
+    copies_to: str = ""
+    printed_by: str = ""
+    printed_on: str = ""
+    recipients: str = ""
 
     @property
     def printing(self) -> str:
@@ -53,13 +59,14 @@ class ImprintLines:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A notice from its first line to its last, in reading order."""
+    """A notice from its first line to its last, in reading order; `mark_height` is the mm that the mark may take (实务)."""
 
     box: tuple[tuple[tuple[str, str], ...], ...]
     copy_number: str
     classification: str
     urgency: str
     mark: tuple[str, ...]
+    joint: tuple[str, ...]
     number: str
     signatory: str
     title: tuple[str, ...]
@@ -69,6 +76,7 @@ class Context:
     annex_note: tuple[str, ...]
     signature: tuple[str, ...]
     seal: bool
+    seal_rows: tuple[tuple[str, ...], ...]
     date: str
     note: str
     plan: Part | None
@@ -76,6 +84,7 @@ class Context:
     annexes: tuple[Part, ...]
     imprint: ImprintLines | None
     imprint_page: Literal["auto", "same", "next"]
+    mark_height: int = 90
 
 
 def notice_of(plan: Plan) -> Notice:
@@ -104,7 +113,8 @@ def context(plan: Plan, notice: Notice) -> Context:
         classification=notice.classification,
         urgency=notice.urgency,
         mark=notice.mark,
-        number="" if plan.web and not notice.mark else notice.number,
+        joint=arrange.joint_names(notice.mark),
+        number=notice.number,
         signatory=phrases.signatories(notice.signatory),
         title=_title(notice.title or (plan.title if direct else ())),
         label=_label(plan) if notice.title or direct else "",
@@ -113,14 +123,21 @@ def context(plan: Plan, notice: Notice) -> Context:
         annex_note=() if notice.form == "attached" else note,
         signature=notice.signature,
         seal=notice.seal,
+        seal_rows=arrange.seal_rows(notice.signature) if notice.seal else (),
         date=phrases.printed_date(notice.date),
         note=phrases.bracketed(notice.note),
         plan=None if direct else _plan_part(plan, notice, body),
         plan_annex_note=note if notice.form == "attached" else (),
-        annexes=tuple(_annex_part(annex, label, composer) for annex, label in _labelled(plan, notice) if not annex.absent),
+        annexes=tuple(_annex_part(annex, place, label, composer) for place, (annex, label) in enumerate(_present(plan, notice), start=2)),
         imprint=_imprint(notice),
         imprint_page=notice.imprint_page,
     )
+
+
+def with_recipients_below(finished: Context) -> Context:
+    """Return a context whose recipients stand in the 版记, since with them page 1 would show no text (GB/T 9704 7.3.2)."""
+    imprint = replace(finished.imprint or ImprintLines(), recipients=phrases.sent_to(finished.recipients))
+    return replace(finished, recipients="", imprint=imprint)
 
 
 def _said(notice: Notice) -> Notice:
@@ -159,12 +176,13 @@ def _blocks(document: Plan | Annex, composer: Composer) -> tuple[Block, ...]:
 
 def _plan_part(plan: Plan, notice: Notice, blocks: tuple[Block, ...]) -> Part:
     label = phrases.annex_label(1, len(_counted(plan)) + 1) if notice.form == "annex" else ""
-    return Part("", label, _title(plan.title), _label(plan), "", blocks, (), "")
+    return Part("", 1, label, _title(plan.title), _label(plan), "", blocks, (), "")
 
 
-def _annex_part(annex: Annex, label: str, composer: Composer) -> Part:
+def _annex_part(annex: Annex, place: int, label: str, composer: Composer) -> Part:
     recipients, date = phrases.addressed(annex.recipients), phrases.printed_date(annex.date)
-    return Part(annex.id, label, _title(annex.title), "", recipients, _blocks(annex, composer), annex.signature, date)
+    blocks = _blocks(annex, composer)
+    return Part(annex.id, place, label, _title(annex.title), "", recipients, blocks, annex.signature, date, annex.landscape)
 
 
 def _counted(plan: Plan) -> list[Annex]:
@@ -179,6 +197,11 @@ def _labelled(plan: Plan, notice: Notice) -> list[tuple[Annex, str]]:
     last = first + len(counted) - 1
     labels = {annex.path: phrases.annex_label(place, last) for place, annex in enumerate(counted, start=first)}
     return [(annex, labels.get(annex.path) or _own_label(annex)) for annex in plan.annexes]
+
+
+def _present(plan: Plan, notice: Notice) -> list[tuple[Annex, str]]:
+    """Return the annexes that the file holds, each with its label."""
+    return [(annex, label) for annex, label in _labelled(plan, notice) if not annex.absent]
 
 
 def _own_label(annex: Annex) -> str:

@@ -51,7 +51,8 @@ def _pdf(plan: Plan, look: Look) -> Rendered:
 def _docx(plan: Plan, look: Look) -> Rendered:
     from generator.render import to_docx  # noqa: PLC0415 - lxml and docxtpl only when a Word file is wanted
 
-    return Rendered(to_docx.render(plan, look))
+    settled = to_docx.laid_out(plan, look)
+    return Rendered(to_docx.render(plan, look, settled), (*settled.gave_way, *to_docx.notes(settled, look)))
 
 
 FORMATS = (Format("notice.docx", "docx", _docx), Format("notice.pdf", "pdf", _pdf), Format("notice.txt", "txt", _text))

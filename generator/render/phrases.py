@@ -47,6 +47,11 @@ def addressed(recipients: str) -> str:
     return f"{recipients.rstrip('：:')}：" if recipients else ""
 
 
+def sent_to(recipients: str) -> str:
+    """Return the recipients as the 版记 prints them, 主送：…。 (GB/T 9704 7.3.2)."""
+    return f"主送：{closed(recipients.rstrip('：'), '。')}"
+
+
 def signatories(names: tuple[str, ...]) -> str:
     """Return the 签发人 with their label (GB/T 9704 7.2.6); "" for none."""
     return f"签发人：{'　'.join(names)}" if names else ""

@@ -14,6 +14,7 @@ from lxml.etree import XMLSyntaxError
 from generator import project
 from generator.errors import UserError
 from generator.render.context import context, notice_of
+from generator.render.layout import measured, unsure
 from generator.render.templates import FAULTS
 from generator.render.word import dress
 from generator.render.word.compiled import Compiled, compiled, environment
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.plan.model import Plan
+    from generator.render.layout import Settled
     from generator.render.style import Look
 
 NAME = "notice/notice.docx"
@@ -32,19 +34,34 @@ _UNREADABLE = (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, Value
 _CORE = "docProps/core.xml"
 _DATE = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _PERSONAL = re.compile(r"<(cp:lastModifiedBy|cp:revision|dc:creator)(?:\s[^>]*)?(?:/>|>[^<]*</\1>)")
+_UNSURE = (
+    "正文在第 {page} 页离页脚（或版记）不到两行处结束，Word 里的分页可能不同。请打开 DOCX 看末页：版记应在最后一个双页的页底；"
+    "不对时在计划里写 imprint_page: same（同页）或 next（另页）后重新生成。"
+)
 _UNDATED = "2012-07-01"  # the day GB/T 9704-2012 came into force: a plan without a date gives the same bytes too
 
 
-def render(plan: Plan, look: Look) -> bytes:
-    """Return notice.docx, the same bytes for the same plan, template and style.
+def laid_out(plan: Plan, look: Look) -> Settled:
+    """Return the notice with its pages, as Word will break them. Raises RefusedError when the plan has no notice."""
+    return measured(context(plan, notice_of(plan)), plan, look)
+
+
+def render(plan: Plan, look: Look, settled: Settled | None = None) -> bytes:
+    """Return notice.docx, the same bytes for the same plan, template and style; its pages are laid out unless they are handed in.
 
     Raises RefusedError when the plan has no notice, UserError when the template is missing or cannot be filled.
     """
-    notice = notice_of(plan)
-    path = find(look.templates)
-    parts = fill(path, dress.values(context(plan, notice), look.style))
-    parts[_CORE] = _anonymous(parts[_CORE], notice.date or _UNDATED)
+    settled = settled or laid_out(plan, look)
+    parts = fill(find(look.templates), dress.values(settled.finished, look.style, settled.layout))
+    parts[_CORE] = _anonymous(parts[_CORE], notice_of(plan).date or _UNDATED)
     return pack(parts)
+
+
+def notes(settled: Settled, look: Look) -> tuple[str, ...]:
+    """Return what an officer must know of the pages: where Word may break them so that the 版记 wants another one."""
+    if settled.finished.imprint_page != "auto" or not unsure(settled.layout, look):
+        return ()
+    return (_UNSURE.format(page=settled.layout.end),)
 
 
 def find(folders: tuple[Path, ...]) -> Path:

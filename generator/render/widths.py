@@ -47,6 +47,11 @@ def ems(text: str) -> float:
     return len(text) - len(_HALF_WIDTH.findall(text)) / 2
 
 
+def fits(text: Sequence[str], width: float) -> bool:
+    """Tell whether every paragraph of a cell stands on one line in a width in mm."""
+    return all(ems(paragraph) * EM + _PADDING <= width for paragraph in text)
+
+
 def column_widths(table: TableView, total: float, em: float = EM) -> tuple[float, ...]:
     """Return the width of each column in mm, together exactly `total`; `em` is the size of the table's text in mm.
 

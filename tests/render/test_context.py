@@ -117,11 +117,11 @@ def test_an_inner_document_has_its_own_recipients_signature_and_date() -> None:
     assert (annex.recipients, annex.signature, annex.date) == ("各县：", ("某部",), "2025年4月2日")
 
 
-def test_on_a_web_page_the_number_stands_in_the_box_unless_there_is_a_mark() -> None:
+def test_the_box_of_a_web_page_has_the_number_and_dates_as_in_the_file() -> None:
     web = "web: {index: 7, publisher: 某区, other: {编号: 3}}"
-    bare, marked = _context(f"notice: {{number: 1号, date: 2025-03-07}}\n{web}"), _context(f"notice: {{mark: 某府, number: 1号}}\n{web}")
+    bare = _context(f"notice: {{number: 1号, date: 2025-03-07}}\n{web}")
 
-    assert (bare.number, marked.number) == ("", "1号")
+    assert bare.number == "1号"
     assert bare.box == ((("索引号", "7"), ("发文字号", "1号")), (("发布机构", "某区"), ("成文日期", "2025-03-07")), (("编号", "3"),))
 
 

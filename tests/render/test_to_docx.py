@@ -20,6 +20,7 @@ from generator.render.style import Look
 from generator.render.word.package import pack, unpack
 from generator.source.reader import read
 from tests.conftest import ROOT
+from tests.dressed import LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from generator.render.blocks import Block, TableView
     from generator.render.context import Context, Part
 
-LOOK = Look((ROOT / "templates",), (ROOT / "styles",))
 CASES = [ROOT / "plans/yunyang/2025.yaml", *sorted((ROOT / "tests/cases/notice").glob("*.yaml"))]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 AWKWARD = "A&B <x> “引号” ‘单’ 喆堃珺𠮷 {{ x }}"
@@ -151,11 +151,63 @@ def test_the_properties_carry_the_plans_date_and_nobodys_name() -> None:
     assert "lastModifiedBy" not in core
 
 
-def test_the_imprint_turns_the_page_where_the_plan_says_so() -> None:
-    imprint = "  imprint: {printed_by: 某县人民政府办公室}\n"
-    same, next_ = (_document(to_docx.render(_with(f"{imprint}  imprint_page: {page}\n"), LOOK)) for page in ("same", "next"))
+def _sections(document: etree._Element) -> list[tuple[str, bool, bool]]:
+    """Return of every section its type, whether it is landscape, whether its first page bears no number."""
+    sections = []
+    for section in document.iter(f"{W}sectPr"):
+        type_, size = section.find(f"{W}type"), section.find(f"{W}pgSz")
+        assert type_ is not None
+        assert size is not None
+        landscape = size.get(f"{W}orient") == "landscape"
+        sections.append((str(type_.get(f"{W}val")), landscape, section.find(f"{W}titlePg") is not None))
+    return sections
 
-    assert len([*next_.iter(f"{W}pageBreakBefore")]) == len([*same.iter(f"{W}pageBreakBefore")]) + 1
+
+PORTRAIT, LANDSCAPE, EVEN, UNNUMBERED = (
+    ("nextPage", False, False),
+    ("nextPage", True, False),
+    ("evenPage", False, False),
+    ("evenPage", False, True),
+)
+
+
+def _ended(lines: int, page: str = "auto") -> list[tuple[str, bool, bool]]:
+    """Return the sections of a notice with a text of so many full lines and a 版记."""
+    text = "安" * (28 * lines - 2)
+    notice = f"  form: direct\n  mark: 某县人民政府文件\n  imprint: {{printed_by: 某县办}}\n  imprint_page: {page}\npreamble: {text}\n"
+    return _sections(_document(to_docx.render(_with(notice), LOOK)))
+
+
+def test_the_imprint_stands_on_the_last_even_page() -> None:
+    one_page, two_pages, two_full_pages, three_pages = (_ended(lines) for lines in (3, 20, 30, 40))
+
+    assert one_page == [PORTRAIT, EVEN]
+    assert two_pages == [PORTRAIT]
+    assert two_full_pages == [PORTRAIT, UNNUMBERED]
+    assert three_pages == [PORTRAIT, EVEN]
+
+
+def test_the_imprint_turns_the_page_where_the_plan_says_so() -> None:
+    assert _ended(3, "same") == [PORTRAIT]
+    assert _ended(20, "next") == [PORTRAIT, UNNUMBERED]
+
+
+@pytest.mark.parametrize(
+    ("annexes", "imprint", "sections"),
+    [
+        ("{id: a, title: 甲, landscape: true, preamble: 文}", True, [PORTRAIT, LANDSCAPE, UNNUMBERED]),
+        ("{id: a, title: 甲, landscape: true, preamble: 文}", False, [PORTRAIT, LANDSCAPE]),
+        (
+            "{id: a, title: 甲, landscape: true, preamble: 文}, {id: b, title: 乙, landscape: true}, {id: c, title: 丙, preamble: 文}",
+            False,
+            [PORTRAIT, LANDSCAPE, PORTRAIT],
+        ),
+    ],
+)
+def test_a_landscape_annex_has_a_section_of_its_own(annexes: str, imprint: bool, sections: list[tuple[str, bool, bool]]) -> None:  # noqa: FBT001
+    notice = "  form: direct\n" + ("  imprint: {printed_by: 某县办}\n" if imprint else "")
+
+    assert _sections(_document(to_docx.render(_with(f"{notice}preamble: 文\nannexes: [{annexes}]\n"), LOOK))) == sections
 
 
 def _with(notice: str) -> Plan:
@@ -210,6 +262,6 @@ def test_a_broken_or_missing_template_is_refused(tmp_path: Path) -> None:
     file.write_bytes(b"no zip")
 
     with pytest.raises(UserError, match="不是完好的 Word 文件"):
-        to_docx.render(_plan(CASES[0]), Look((tmp_path,), LOOK.styles))
+        to_docx.render(_plan(CASES[0]), Look((tmp_path, *LOOK.templates), LOOK.styles))
     with pytest.raises(UserError, match="找不到模板"):
-        to_docx.render(_plan(CASES[0]), Look((), LOOK.styles))
+        to_docx.find(())

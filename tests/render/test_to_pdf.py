@@ -219,7 +219,7 @@ def test_a_blank_page_before_the_imprint_and_the_page_behind_it_bear_no_number(p
     documents = (pdf(lines) for lines in range(20, 40))
     pages = next(document.pages for document in documents if not document.pages[-2].chars)
 
-    assert [_number(page) for page in pages] == ["—1—", "—2—", "", ""]
+    assert [_number(page) for page in pages] == ["— 1 —", "— 2 —", "", ""]
 
 
 def test_the_page_number_stands_outside_7_mm_below_the_text_area(pdf: Callable[..., PDF]) -> None:
@@ -228,7 +228,7 @@ def test_the_page_number_stands_outside_7_mm_below_the_text_area(pdf: Callable[.
     indent = figure["indent"] * figure["size"] * MM
     feet = [_ink(page, red=False, above=BOTTOM + 3) for page in pages[:2]]
 
-    assert [_number(page) for page in pages[:3]] == ["—1—", "—2—", "—3—"]
+    assert [_number(page) for page in pages[:3]] == ["— 1 —", "— 2 —", "— 3 —"]
     assert max(row[2] for row in feet[0]) == pytest.approx(RIGHT - indent, abs=0.6)
     assert min(row[1] for row in feet[1]) == pytest.approx(LEFT + indent, abs=0.6)
     assert next(row[0] for row in feet[0] if row[2] - row[1] > 10) - BOTTOM == pytest.approx(figure["below_text_area"], abs=0.5)
@@ -256,10 +256,16 @@ def test_head_rows_are_on_every_page_and_long_items_break(pdf: Callable[..., PDF
     assert all(character["bottom"] * MM < BOTTOM + 0.1 for page in with_table for row in _lines(page) for character in row)
 
 
+def _number_of_a_web_page(plan: Plan) -> str:
+    """Return the number that a page prints on its own and the text of a web page in its box only."""
+    return plan.notice.number if plan.notice and plan.web and not plan.notice.mark else ""
+
+
 @pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.stem)
 def test_every_character_of_the_text_is_on_the_pages_as_often(path: Path) -> None:
     text = to_text.render(_of(path), LOOK).decode()
     printed = "".join(line for line in text.splitlines() if not line.startswith("[ "))
+    printed += _number_of_a_web_page(_of(path))
     shown = "".join(character["text"] for page in _opened(_of(path)).pages for line in _lines(page) for character in line)
 
     assert Counter(shown) == Counter(character for character in printed if character.strip() and character != "|")

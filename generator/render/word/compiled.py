@@ -75,7 +75,7 @@ class Filled:
             text = _DOCXTPL.resolve_listing(text)
         if self.ragged:
             text = etree.tostring(_DOCXTPL.fix_tables(text), encoding="unicode")
-        return f"{self.head}{_numbered(text)}{self.tail}".encode()
+        return f"{self.head}{_numbered(text) if self.head else text}{self.tail}".encode()
 
 
 _DOCXTPL = TaggedTemplate(io.BytesIO())  # for its methods that look at nothing but the text

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from generator.render.arrange import DOCUMENT
 from generator.render.context import named
-from generator.render.word.grid import Grid, grid
+from generator.render.word.grid import grid
 from generator.render.word.parts import character, emu, mm, pt
 from generator.render.word.stylesheet import mark_before, mark_line
 
@@ -19,24 +20,27 @@ if TYPE_CHECKING:
 
     from generator.render.blocks import Block
     from generator.render.context import Context, ImprintLines, Part
+    from generator.render.layout import Layout
     from generator.render.style import Style
 
 Values = dict[str, Any]
-_DOCUMENT = "文件"
+_THIN = 1  # mm
 
 
-def values(context: Context, style: Style) -> Values:
+def values(context: Context, style: Style, layout: Layout) -> Values:
     """Return what the template may name: the fields of the context, with Word's figures beside them."""
     bookmarks = _bookmarks(context)
-    joint = _joint(context.mark, style)
+    joint = _joint(context, style)
     size = joint["size"] if joint else _mark_size(context.mark, style)
+    parts = _parts(context, style, bookmarks, layout)
     return {
         **named(context),
-        "blocks": _blocks(context.blocks, style, bookmarks),
-        "plan": _part(context.plan, style, bookmarks) if context.plan else None,
-        "annexes": [_part(annex, style, bookmarks) for annex in context.annexes],
-        "signed": signed(context.signature, context.date, style, seal=context.seal),
-        "imprint": _imprint(context.imprint, style) if context.imprint else None,
+        "blocks": _blocks(context.blocks, style["page"]["text_area"]["width"], bookmarks, layout.cuts.get(0, 0)),
+        "plan": parts.pop(0) if context.plan else None,
+        "annexes": parts,
+        "signed": signed(context.signature, context.date, style, context.seal_rows if context.seal else None),
+        "imprint": _imprint(context.imprint, layout) if context.imprint else None,
+        "ending": _ending(context, layout),
         "bookmarks": bookmarks,
         "joint": joint,
         "mark_size": round(size * 2),
@@ -45,17 +49,41 @@ def values(context: Context, style: Style) -> Values:
     }
 
 
-def _part(part: Part, style: Style, bookmarks: dict[str, Markup]) -> Values:
-    signature = signed(part.signature, part.date, style, seal=False)
-    return {**named(part), "blocks": _blocks(part.blocks, style, bookmarks), "signed": signature}
+def _parts(context: Context, style: Style, bookmarks: dict[str, Markup], layout: Layout) -> list[Values]:
+    """Return the documents behind the notice; `turned` tells which way the pages before them stood, "" where the same way."""
+    parts = [*filter(None, (context.plan,)), *context.annexes]
+    before = [False, *(part.landscape for part in parts)]
+    return [_part(part, style, bookmarks, layout) | {"turned": _turned(was, part)} for was, part in zip(before, parts, strict=False)]
 
 
-def _blocks(blocks: Iterable[Block], style: Style, bookmarks: dict[str, Markup]) -> list[Values]:
-    return [{**named(block), "table": _table(block, style, bookmarks)} for block in blocks]
+def _turned(landscape: bool, part: Part) -> str:  # noqa: FBT001 - the way the pages before it stood
+    if landscape == part.landscape:
+        return ""
+    return "landscape" if landscape else "portrait"
 
 
-def _table(block: Block, style: Style, bookmarks: dict[str, Markup]) -> Grid | None:
-    return grid(block.table, style["page"]["text_area"]["width"], bookmarks) if block.table else None
+def _part(part: Part, style: Style, bookmarks: dict[str, Markup], layout: Layout) -> Values:
+    signature = signed(part.signature, part.date, style)
+    width = style["page"]["text_area"]["height" if part.landscape else "width"]
+    return {**named(part), "blocks": _blocks(part.blocks, width, bookmarks, layout.cuts.get(part.place, 0)), "signed": signature}
+
+
+def _blocks(blocks: tuple[Block, ...], width: float, bookmarks: dict[str, Markup], cut: int) -> list[Values]:
+    """Return the blocks of a document; the last one is cut in two where a page ends within it, so that what follows is not alone."""
+    shown = [{**named(block), "cut": False, "table": grid(block.table, width, bookmarks) if block.table else None} for block in blocks]
+    if cut:
+        last = shown[-1]
+        shown[-1:] = [last | {"cut": True, "text": last["text"][:cut]}, last | {"kind": "rest", "id": "", "text": last["text"][cut:]}]
+    return shown
+
+
+def _ending(context: Context, layout: Layout) -> Values:
+    """Return how the file ends: the 版记 on a page of its own, behind a blank one, or no 版记 behind a landscape page."""
+    last = context.annexes[-1:] or ()
+    landscape = any(part.landscape for part in last)
+    turned = context.imprint is not None and (landscape or layout.imprint != "same")
+    apart = turned and layout.imprint == "apart"
+    return {"turned": turned, "apart": apart, "landscape": landscape and not turned, "after_landscape": landscape}
 
 
 def _bookmarks(context: Context) -> dict[str, Markup]:
@@ -79,28 +107,63 @@ def _block_ids(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
-    """A signature: its names with their right indents, and the date's, in twips."""
+class SignedRow:
+    """A line of a signature: its text with its right indent; or names over seals, each behind a tab to its centre. All in twips."""
 
-    names: tuple[tuple[str, int], ...]
+    text: str
+    right: int = 0
+    before: int = 0
+    stops: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature: its rows of names, the date and its right indent in twips."""
+
+    rows: tuple[SignedRow, ...]
     date: str
     date_right: int
+    sealed: bool
 
 
-def signed(names: tuple[str, ...], date: str, style: Style, *, seal: bool) -> Signed:
+def signed(names: tuple[str, ...], date: str, style: Style, seal_rows: tuple[tuple[str, ...], ...] | None = None) -> Signed:
     """Return names and date set after the rule for a sealed or an unsealed notice (GB/T 9704 7.3.5.1, 7.3.5.2)."""
+    if seal_rows is None:
+        return _unsealed(names, date, style)
+    right = style["signature"]["sealed"]["date_right"] * character(style)
+    centre = right + _width(date, style) // 2
+    if len(names) > 1:
+        return Signed(_over_seals(seal_rows, centre, style), date, right, sealed=True)
+    rows = tuple(SignedRow(name, max(0, centre - _width(name, style) // 2)) for name in names)
+    return Signed(rows, date, right, sealed=True)
+
+
+def _over_seals(rows: tuple[tuple[str, ...], ...], centre: int, style: Style) -> tuple[SignedRow, ...]:
+    """Return rows of names, each centred over its seal; the last one's centre is that of the date."""
+    area = mm(style["page"]["text_area"]["width"])
+    seal = mm(style["signature"]["sealed"]["seal_pitch"])
+    pitch = seal if len(rows[0]) > 2 else area - 2 * centre  # noqa: PLR2004 - two seals stand at both sides, three by each other
+    below = seal - pt(style["page"]["grid"]["line"])
+    return tuple(_over_seals_row(row, (area, centre, pitch), below if place else 0, style) for place, row in enumerate(rows))
+
+
+def _over_seals_row(row: tuple[str, ...], places: tuple[int, int, int], before: int, style: Style) -> SignedRow:
+    area, centre, pitch = places
+    from_right = range(len(row) - 1, -1, -1)
+    stops = tuple(area - max(centre + place * pitch, _width(name, style) // 2) for place, name in zip(from_right, row, strict=True))
+    return SignedRow("".join(f"\t{name}" for name in row), 0, before, stops)
+
+
+def _unsealed(names: tuple[str, ...], date: str, style: Style) -> Signed:
     em, dated = character(style), _width(date, style)
-    if seal:
-        right = style["signature"]["sealed"]["date_right"] * em
-        indents = [max(0, right + (dated - _width(name, style)) // 2) for name in names]
-        return Signed(tuple(zip(names, indents, strict=True)), date, right)
     rule = style["signature"]["unsealed"]
     right, step = rule["name_right"] * em, rule["date_left_of_name"] * em
-    named = max((_width(name, style) for name in names), default=0)
-    if dated > named and names:
-        return Signed(tuple((name, right + step + dated - _width(name, style)) for name in names), date, right)
-    indents = [right + named - _width(name, style) for name in names]
-    return Signed(tuple(zip(names, indents, strict=True)), date, max(0, right + named - step - dated) if names else right)
+    widest = max((_width(name, style) for name in names), default=0)
+    if dated > widest and names:
+        rows = tuple(SignedRow(name, right + step + dated - _width(name, style)) for name in names)
+        return Signed(rows, date, right, sealed=False)
+    rows = tuple(SignedRow(name, right + widest - _width(name, style)) for name in names)
+    return Signed(rows, date, max(0, right + widest - step - dated) if names else right, sealed=False)
 
 
 def _width(text: str, style: Style) -> int:
@@ -113,16 +176,17 @@ def _columns(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
 
 
-def _joint(mark: tuple[str, ...], style: Style) -> Values | None:
+def _joint(context: Context, style: Style) -> Values | None:
     """Return the mark of a joint notice with 文件 beside the names (GB/T 9704 7.2.4); None for any other."""
-    if len(mark) < 2 or not mark[-1].endswith(_DOCUMENT):  # noqa: PLR2004 - two bodies
+    names = context.joint
+    if not names:
         return None
-    names = (*mark[:-1], mark[-1].removesuffix(_DOCUMENT))
-    size = _mark_size(tuple(f"{name}{_DOCUMENT}" for name in (*names, max(names, key=len) + "　")), style)
+    longest = f"{max(names, key=len)}　{DOCUMENT}"
+    size = min(_mark_size((longest,), style), math.floor(mm(context.mark_height) / len(names) / mark_line(1)))
     width, beside = mm(style["page"]["text_area"]["width"]), pt(size * 2.5)
     columns = (width - beside, beside)
     cells = [{"width": column, "span": 1, "merge": ""} for column in columns]
-    return {"names": names, "document": _DOCUMENT, "size": size, "columns": columns, "left": cells[0], "right": cells[1]}
+    return {"names": names, "document": DOCUMENT, "size": size, "columns": columns, "left": cells[0], "right": cells[1]}
 
 
 def _mark_size(mark: tuple[str, ...], style: Style) -> float:
@@ -132,14 +196,6 @@ def _mark_size(mark: tuple[str, ...], style: Style) -> float:
     return min(float(style["head"]["mark"]["size"]), math.floor(fitting * 2) / 2)
 
 
-def _imprint(imprint: ImprintLines, style: Style) -> Values:
-    return {**named(imprint), "height": emu(_imprint_height(imprint, style))}
-
-
-def _imprint_height(imprint: ImprintLines, style: Style) -> float:
-    """Return the height of the 版记 in mm: its lines, and a thin one below them."""
-    text = style["imprint"]["text"]
-    room = mm(style["page"]["text_area"]["width"]) / 20 / text["size"] - 2 * text["indent"] - 3
-    wrapped = sum(math.ceil(max(0, sum(map(_columns, line)) / 2 - 3) / room) for line in (imprint.disclosure, imprint.copies_to) if line)
-    lines = wrapped + bool(imprint.printed_by or imprint.printed_on)
-    return float((lines * style["page"]["grid"]["line"] + 3) * 25.4 / 72)
+def _imprint(imprint: ImprintLines, layout: Layout) -> Values:
+    """Return the lines of the 版记 with the height of their box in EMU, which ends in a thin line below the last rule."""
+    return {**named(imprint), "height": emu(layout.needed + _THIN)}

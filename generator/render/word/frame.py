@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.render.word.parts import NAMESPACES, XML, face, mm, pt
-from generator.render.word.stylesheet import footer_distance
+from generator.render.word.boxes import Box
+from generator.render.word.parts import NAMESPACES, XML, face, mm, paragraph, pt
+from generator.render.word.stylesheet import footer_distance, page_number_line
 
 if TYPE_CHECKING:
     from generator.render.style import Style
@@ -22,8 +23,15 @@ _PARTS = {
     "footer1.xml": ("footer", "wordprocessingml.footer"),
     "footer2.xml": ("footer", "wordprocessingml.footer"),
     "theme/theme1.xml": ("theme", "theme"),
+    "footer3.xml": ("footer", "wordprocessingml.footer"),
+    "footer4.xml": ("footer", "wordprocessingml.footer"),
 }
 """The parts of the main document: name, kind of relation, content type; their relations are rId1, rId2 … in this order."""
+_TURNED = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
+"""The margin of a portrait page that each margin of a landscape one is."""
+_LANDSCAPE_FOOTER = 10  # mm: the footer itself holds an anchor only
+_DASH_BELOW_LINE = 3.5  # mm, of the dashes' upper edge below that of their line, measured
+_MM = 25.4 / 72
 _ALTERNATIVES = {
     "仿宋_GB2312": "FangSong_GB2312",
     "楷体_GB2312": "KaiTi_GB2312",
@@ -45,30 +53,59 @@ def parts(style: Style) -> dict[str, bytes]:
         "word/fontTable.xml": _font_table(style),
         "word/footer1.xml": _footer("PageOdd"),
         "word/footer2.xml": _footer("PageEven"),
+        "word/footer3.xml": _landscape_footer("PageOdd", style),
+        "word/footer4.xml": _landscape_footer("PageEven", style),
         "word/theme/theme1.xml": _theme(style),
     }
     return {name: f"{XML}{text}".encode() for name, text in texts.items()}
 
 
-def section(style: Style) -> str:
-    """Return the section properties: paper, margins, the grid's lines, the footers of odd and even pages (GB/T 9704 5.1–5.2, 7.5)."""
+def section(style: Style, *, landscape: bool = False) -> str:
+    """Return the section properties: paper, margins, the grid's lines, the footers of odd and even pages (GB/T 9704 5.1–5.2, 7.5).
+
+    A landscape page is a portrait one turned: its top is that one's left edge on odd and even pages alike (clause 8).
+    """
     page = style["page"]
     paper, margins = page["paper"], {side: mm(page["margins"][side]) for side in ("top", "right", "bottom", "left")}
+    size = f'w:w="{mm(paper["width"])}" w:h="{mm(paper["height"])}"'
+    odd, even, footer = "rId4", "rId5", mm(footer_distance(style))
+    if landscape:
+        margins = {side: margins[turned] for side, turned in _TURNED.items()}
+        size = f'w:w="{mm(paper["height"])}" w:h="{mm(paper["width"])}" w:orient="landscape"'
+        odd, even, footer = "rId7", "rId8", mm(_LANDSCAPE_FOOTER)
     sides = " ".join(f'w:{side}="{width}"' for side, width in margins.items())
     return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-        f'<w:pgSz w:w="{mm(paper["width"])}" w:h="{mm(paper["height"])}"/>'
-        f'<w:pgMar {sides} w:header="851" w:footer="{mm(footer_distance(style))}" w:gutter="0"/>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{odd}"/><w:footerReference w:type="even" r:id="{even}"/>'
+        f'<w:type w:val="nextPage"/><w:pgSz {size}/><w:pgMar {sides} w:header="851" w:footer="{footer}" w:gutter="0"/>'
         f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{pt(page["grid"]["line"])}"/></w:sectPr>'
     )
 
 
 def _footer(look: str) -> str:
+    return f"<w:ftr {NAMESPACES}>{_page_number(look)}</w:ftr>"
+
+
+def _page_number(look: str) -> str:
     """Return a page number between two dashes; the Chinese face is asked for, as the dash has a Latin one too."""
     text = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
     field = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    number = f"{text.format('— ')}{field}{text.format(' —')}"
-    return f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{look}"/></w:pPr>{number}</w:p></w:ftr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{look}"/></w:pPr>{text.format("— ")}{field}{text.format(" —")}</w:p>'
+
+
+def _landscape_footer(look: str, style: Style) -> str:
+    """Return the page number in a box at the left edge, turned as the page is, as long as the text is wide on a portrait page."""
+    line = page_number_line(style) * _MM
+    left = style["page"]["margins"]["bottom"] - style["page_number"]["below_text_area"] - line + _DASH_BELOW_LINE
+    box = Box(
+        2000 + int(look == "PageEven"),
+        "页码",
+        line,
+        style["page"]["text_area"]["width"],
+        left,
+        style["page"]["margins"]["left"],
+        vertical=True,
+    )
+    return f"<w:ftr {NAMESPACES}>{paragraph('Thin', box.run(_page_number(look)))}</w:ftr>"
 
 
 def _settings() -> str:

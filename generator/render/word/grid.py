@@ -1,4 +1,4 @@
-"""Tables as Word wants them: column widths in twips, cells that span columns and go on downward."""
+"""Tables as Word wants them: widths in twips, a row's cells one by one, each cell's part in a joined one."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from markupsafe import Markup
 
-from generator.render.widths import column_widths
+from generator.render.cells import placed
 from generator.render.word.parts import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.render.blocks import Cell, Row, TableView
+    from generator.render.blocks import Row, TableView
+    from generator.render.cells import PlacedCell
 
 Merge: TypeAlias = Literal["", "restart", "continue"]
-Mark: TypeAlias = Literal["", "above", "before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +27,19 @@ class GridCell:
     span: int
     width: int
     merge: Merge
+    across: bool
     centred: bool
     bookmark: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: title, measure, notes, column widths in twips, head rows and rows of cells."""
+    """A table: title, measure, notes, its width and its columns' in twips, head rows and rows of cells."""
 
     title: str
     measure: str
     notes: tuple[str, ...]
+    width: int
     widths: tuple[int, ...]
     head: tuple[tuple[GridCell, ...], ...]
     rows: tuple[tuple[GridCell, ...], ...]
@@ -45,67 +47,33 @@ class Grid:
 
 def grid(view: TableView, total: float, bookmarks: Mapping[str, Markup]) -> Grid:
     """Return a table laid out over `total` mm."""
-    widths = tuple(mm(width) for width in column_widths(view, total))
-    layout = _Layout(widths, view.columns, bookmarks)
-    return Grid(view.title, view.measure, view.notes, widths, layout.rows(view.head), layout.rows(view.rows))
+    table = placed(view, total)
+    widths = tuple(mm(width) for width in table.widths)
+    head, rows = (_rows(*part, widths, bookmarks) for part in ((view.head, table.head), (view.rows, table.rows)))
+    return Grid(view.title, view.measure, view.notes, sum(widths), widths, head, rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    widths: tuple[int, ...]
-    columns: tuple[str, ...]
-    bookmarks: Mapping[str, Markup]
-
-    def rows(self, rows: Sequence[Row]) -> tuple[tuple[GridCell, ...], ...]:
-        marks = _marks(rows)
-        return tuple(
-            self._across(row) if row.across else self._row(row, marks[place], marks[place + 1] if place + 1 < len(rows) else ())
-            for place, row in enumerate(rows)
-        )
-
-    def _across(self, row: Row) -> tuple[GridCell, ...]:
-        return (GridCell(row.cells[0].text, len(self.widths), sum(self.widths), "", centred=False, bookmark=self._bookmark(row)),)
-
-    def _row(self, row: Row, marks: Sequence[Mark], below: Sequence[Mark]) -> tuple[GridCell, ...]:
-        starts = [place for place, mark in enumerate(marks) if mark != "before"]
-        ends = [*starts[1:], len(marks)]
-        return tuple(
-            self._cell(row, (start, end), _merge(marks[start], below[start : start + 1])) for start, end in zip(starts, ends, strict=True)
-        )
-
-    def _cell(self, row: Row, columns: tuple[int, int], merge: Merge) -> GridCell:
-        start, end = columns
-        return GridCell(
-            text=_shown(row.cells[start], merge),
-            span=end - start,
-            width=sum(self.widths[start:end]),
-            merge=merge,
-            centred=not self.columns or self.columns[start] == "number",
-            bookmark=Markup() if start else self._bookmark(row),
-        )
-
-    def _bookmark(self, row: Row) -> Markup:
-        return self.bookmarks[row.id]
+def _rows(
+    rows: Sequence[Row], cells: Iterable[PlacedCell], widths: tuple[int, ...], bookmarks: Mapping[str, Markup]
+) -> tuple[tuple[GridCell, ...], ...]:
+    """Return every row's cells from left to right; a cell that reaches over rows has a part in each of them."""
+    parts: list[list[PlacedCell]] = [[] for _ in rows]
+    for cell in cells:
+        for below in range(cell.height):
+            parts[cell.y + below].append(cell)
+    return tuple(
+        tuple(_cell(cell, y, widths, bookmarks[row.id]) for cell in sorted(parts[y], key=lambda cell: cell.x)) for y, row in enumerate(rows)
+    )
 
 
-def _marks(rows: Sequence[Row]) -> list[list[Mark]]:
-    """Return how the cells are joined; below a cell that spans columns, what is joined with it spans them too."""
-    resolved: list[list[Mark]] = []
-    for row in rows:
-        above = resolved[-1] if resolved else []
-        resolved.append([_resolved(cell, above[place : place + 1]) for place, cell in enumerate(row.cells)])
-    return resolved
-
-
-def _resolved(cell: Cell, above: Sequence[Mark]) -> Mark:
-    return "before" if cell.merged == "above" and "before" in above else cell.merged
-
-
-def _merge(mark: Mark, below: Sequence[Mark]) -> Merge:
-    if mark == "above":
-        return "continue"
-    return "restart" if "above" in below else ""
-
-
-def _shown(cell: Cell, merge: Merge) -> tuple[str, ...]:
-    return ("",) if merge == "continue" else cell.text or ("",)
+def _cell(cell: PlacedCell, y: int, widths: tuple[int, ...], bookmark: Markup) -> GridCell:
+    goes_on = y > cell.y
+    return GridCell(
+        text=("",) if goes_on else cell.text or ("",),
+        span=cell.width,
+        width=sum(widths[cell.x : cell.x + cell.width]),
+        merge="continue" if goes_on else "restart" if cell.height > 1 else "",
+        across=cell.across,
+        centred=cell.centred,
+        bookmark=Markup() if cell.x else bookmark,
+    )

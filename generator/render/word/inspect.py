@@ -13,8 +13,8 @@ from generator.render.word.compiled import environment
 if TYPE_CHECKING:
     from generator.render.word.compiled import Compiled
 
-_NOT_PRINTED = {"box", "imprint_page"}  # the box of a web page, and the page of the 版记
-_FIGURES = {"signed", "bookmarks", "mark_size", "mark_before", "mark_line", "joint"}
+_NOT_PRINTED = {"box", "seal", "seal_rows", "imprint_page", "mark_height"}  # the box of a web page, and what the figures below are made of
+_FIGURES = {"signed", "bookmarks", "mark_size", "mark_before", "mark_line", "ending"}
 
 
 @dataclass(frozen=True, slots=True)

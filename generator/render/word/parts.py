@@ -85,6 +85,11 @@ def tag(text: str) -> str:
     return paragraph("Tag", run(text))
 
 
+def when(condition: str, *content: str) -> list[str]:
+    """Return paragraphs and tables that stand only under a condition."""
+    return [tag(f"{{%p if {condition} %}}"), *content, tag("{%p endif %}")]
+
+
 @dataclass(frozen=True, slots=True)
 class Borders:
     """The rules round a table in eighths of a point: the outer ones, those between rows, those at its sides and columns."""

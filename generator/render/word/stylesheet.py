@@ -84,11 +84,12 @@ def _body(style: Style) -> list[Look]:
     start = note["indent"] * em
     return [
         Look("Title", "公文标题", title, pt(title["line"]), "center", outline=0),
-        Look("PageTitle", "公文标题（另页）", title, pt(title["line"]), "center", new_page=True, outline=0),
         Look("Label", "稿本标注", text["label"], line, "center"),
         Look("Recipients", "主送机关", text["recipients"], line),
         Look("Body", "公文正文", text["body"], line, first=indent),
+        Look("BodyRest", "公文正文（转页）", text["body"], line),
         Look("Blank", "空行", text["body"], line),
+        Look("NewPage", "空行（另页）", text["body"], line, new_page=True, keep=True),
         *(
             Look(f"Level{depth + 1}", f"{depth + 1}级标题", level, line, first=indent, keep=True, outline=min(depth + 1, 8))
             for depth, level in _levels(style)
@@ -105,6 +106,7 @@ def _signature(style: Style) -> list[Look]:
     note = style["text"]["note"]
     return [
         Look("Signature", "署名", body, line, "right", right=4 * em, keep=True),
+        Look("SealedNames", "署名（联合行文）", body, line, "left", keep=True),
         Look("Date", "成文日期", body, line, "right", right=4 * em),
         Look("Note", "附注", note, line, first=note["indent"] * em),
     ]

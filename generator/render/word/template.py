@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.render.word import frame
+from generator.render.word.frame import section
 from generator.render.word.imprint import imprint
 from generator.render.word.package import pack
 from generator.render.word.parts import (
@@ -21,6 +22,7 @@ from generator.render.word.parts import (
     tab,
     table,
     tag,
+    when,
 )
 from generator.render.word.stylesheet import LEVELS, stylesheet
 
@@ -34,8 +36,10 @@ _SIZE = '<w:sz w:val="96"/><w:szCs w:val="96"/>'  # these two give way to the fi
 _EXACT = '<w:spacing w:before="0" w:line="1248" w:lineRule="exact"/>'
 _ROW = "<w:cantSplit/>"
 _HEAD_ROW = "<w:cantSplit/><w:tblHeader/>"  # on the tags' rows too: LibreOffice keeps it on a table's first rows only
-_KEEP = "<w:keepNext/><w:widowControl/>"
-_KEPT = "{% keep signed and loop.last and not loop.first %}{% pair signed %}"  # a sole paragraph stays on page 1 (7.3.3)
+_KEEP = '<w:keepNext/><w:widowControl/><w:jc w:val="both"/>'
+_KEPT = (
+    "{% keep signed and loop.last and not loop.first %}{% pair signed %}{% spread block.cut %}"  # a sole paragraph stays on page 1 (7.3.3)
+)
 
 
 def template(style: Style) -> bytes:
@@ -49,21 +53,17 @@ def _document(style: Style) -> bytes:
         *_table_macro(style),
         *_body_macro(),
         *_signature_macro(style),
-        *_part_macro(),
+        *_part_macro(style),
         *_head(style),
         *_opening(style),
         *_plan(),
         *imprint(style),
     ]
-    return f"{XML}<w:document {NAMESPACES}><w:body>{''.join(body)}{frame.section(style)}</w:body></w:document>".encode()
+    return f"{XML}<w:document {NAMESPACES}><w:body>{''.join(body)}{section(style)}</w:body></w:document>".encode()
 
 
 def _blank(count: int = 1, properties: str = "") -> list[str]:
     return [paragraph("Blank", properties=properties)] * count
-
-
-def _when(condition: str, *content: str) -> list[str]:
-    return [tag(f"{{%p if {condition} %}}"), *content, tag("{%p endif %}")]
 
 
 def _lines(name: str, tags: str = "", properties: str = "") -> list[str]:
@@ -81,7 +81,7 @@ def _note_macro() -> list[str]:
     line = run("{% keep signed %}{{ line }}")
     return [
         tag("{%p macro annexnote(lines, signed) %}"),
-        *_when("lines", paragraph("Blank", run("{% keep signed %}"), properties="<w:keepNext/>")),
+        *when("lines", paragraph("Blank", run("{% keep signed %}"), properties="<w:keepNext/>")),
         tag("{%p for line in lines %}"),
         tag("{%p if loop.length == 1 %}"),
         paragraph("AnnexNote", line, properties="<w:keepNext/>"),
@@ -98,8 +98,8 @@ def _note_macro() -> list[str]:
 def _table_macro(style: Style) -> list[str]:
     return [
         tag("{%p macro tableview(view, bookmark) %}"),
-        *_when("view.title", paragraph("TableTitle", run("{{r bookmark }}"), run("{{ view.title }}"))),
-        *_when("view.measure", paragraph("TableMeasure", run("{{ view.measure }}"))),
+        *when("view.title", paragraph("TableTitle", run("{{r bookmark }}"), run("{{ view.title }}"))),
+        *when("view.measure", paragraph("TableMeasure", run("{{ view.measure }}"))),
         _table(style),
         tag("{%p for line in view.notes %}"),
         paragraph("TableNote", run("{{ line }}")),
@@ -136,12 +136,21 @@ def _cells(content: str, width: int) -> tuple[str, str, str]:
 
 
 def _head_cell(width: int) -> str:
-    return cell(width, "".join(_cell_lines(paragraph("TableHead", run("{% columns view.widths %}"), *_cell_text()))))
+    return cell(width, "".join(_cell_lines(paragraph("TableHead", run("{% columns view.widths %}{% across view.width %}"), *_cell_text()))))
 
 
 def _body_cell(width: int) -> str:
-    centred, plain = paragraph("TableCentre", *_cell_text()[1:]), paragraph("TableText", *_cell_text())
-    styles = (tag("{%p if cell.centred %}"), centred, tag("{%p else %}"), plain, tag("{%p endif %}"))
+    across, centred = (paragraph(look, *_cell_text()[1:]) for look in ("TableHead", "TableCentre"))
+    plain = paragraph("TableText", *_cell_text())
+    styles = (
+        tag("{%p if cell.across %}"),
+        across,
+        tag("{%p elif cell.centred %}"),
+        centred,
+        tag("{%p else %}"),
+        plain,
+        tag("{%p endif %}"),
+    )
     return cell(width, "".join(_cell_lines(*styles)))
 
 
@@ -165,6 +174,8 @@ def _body_macro() -> list[str]:
         tag("{{p tableview(block.table, bookmarks[block.id]) }}"),
         tag("{%p elif block.kind == 'paragraph' %}"),
         paragraph("Body", run(_KEPT + "{{ block.text }}"), properties=_KEEP),
+        tag("{%p elif block.kind == 'rest' %}"),
+        paragraph("BodyRest", run(_KEPT + "{{ block.text }}"), properties=_KEEP),
         *(line for level in (*heads, *run_ins) for line in level),
         tag("{%p endif %}"),
         tag("{%p endfor %}"),
@@ -183,43 +194,54 @@ def _level(kind: str, depth: int) -> list[str]:
 
 
 def _signature_macro(style: Style) -> list[str]:
-    """Return names and date, each with its own right indent; the lines above them stay with them."""
+    """Return rows of names and the date, each in its own place; the lines above them stay with them."""
     rules, keep = style["signature"], "<w:keepNext/>"
     indent = '<w:ind w:right="0"/>'
+    name = paragraph("Signature", run("{% right row.right %}{{ row.text }}"), properties=indent)
+    over_seals = paragraph(
+        "SealedNames",
+        run("{% tabs row.stops %}{% before row.before %}{{ row.text }}"),
+        properties='<w:tabs><w:tab w:val="center" w:pos="0"/></w:tabs><w:spacing w:before="0"/>',
+    )
+    date = paragraph("Date", run("{% keep note %}{% right signed.date_right %}{{ signed.date }}"), properties=keep + indent)
     return [
-        tag("{%p macro signoff(signed, sealed, note) %}"),
-        tag("{%p if sealed %}"),
-        *_blank(rules["sealed"].get("blank_before", 2), keep),  # the seal's upper edge is to lie within a line of the text
+        tag("{%p macro signoff(signed, note) %}"),
+        tag("{%p if signed.sealed %}"),
+        *_blank(rules["sealed"]["blank_before"], keep),  # the seal's upper edge is to lie within a line of the text
         tag("{%p else %}"),
         *_blank(rules["unsealed"]["blank_before"], keep),
         tag("{%p endif %}"),
-        tag("{%p for name, indent in signed.names %}"),
-        paragraph("Signature", run("{% right indent %}{{ name }}"), properties=indent),
+        tag("{%p for row in signed.rows %}"),
+        tag("{%p if row.stops %}"),
+        over_seals,
+        tag("{%p else %}"),
+        name,
+        tag("{%p endif %}"),
         tag("{%p endfor %}"),
-        *_when(
-            "signed.date", paragraph("Date", run("{% keep note %}{% right signed.date_right %}{{ signed.date }}"), properties=keep + indent)
-        ),
+        *when("signed.date", date),
         tag("{%p endmacro %}"),
     ]
 
 
-def _part_macro() -> list[str]:
+def _part_macro(style: Style) -> list[str]:
     """Return a document of its own within the notice: label and title on lines 1 and 3 of a new page, body, signature."""
     mark = _bookmark("document.id")
     return [
         tag("{%p macro part(document) %}"),
+        *when("document.turned == 'landscape'", paragraph("Thin", properties=section(style, landscape=True))),
+        *when("document.turned == 'portrait'", paragraph("Thin", properties=section(style))),
         tag("{%p if document.label %}"),
         paragraph("AnnexLabel", mark, run("{{ document.label }}")),
+        tag("{%p else %}"),
+        paragraph("NewPage", mark),
+        tag("{%p endif %}"),
         *_blank(),
         paragraph("Title", *_lines("document.title")),
-        tag("{%p else %}"),
-        paragraph("PageTitle", mark, *_lines("document.title")),
-        tag("{%p endif %}"),
-        *_when("document.sublabel", paragraph("Label", run("{{ document.sublabel }}"))),
+        *when("document.sublabel", paragraph("Label", run("{{ document.sublabel }}"))),
         *_blank(),
-        *_when("document.recipients", paragraph("Recipients", run("{{ document.recipients }}"))),
+        *when("document.recipients", paragraph("Recipients", run("{{ document.recipients }}"))),
         tag("{{p content(document.blocks, document.signature or document.date) }}"),
-        *_when("document.signature or document.date", tag("{{p signoff(document.signed, false, false) }}")),
+        *when("document.signature or document.date", tag("{{p signoff(document.signed, false) }}")),
         tag("{%p endmacro %}"),
     ]
 
@@ -228,7 +250,7 @@ def _head(style: Style) -> list[str]:
     """Return the 版头: three lines above the mark, empty when unused, so that the mark stays in its place."""
     above = (paragraph("CopyNumber", run("{{ copy_number }}")), paragraph("Classification", run("{{ classification }}")))
     return [
-        *_when("mark", *above, paragraph("Urgency", run("{{ urgency }}"))),
+        *when("mark", *above, paragraph("Urgency", run("{{ urgency }}"))),
         tag("{%p if joint %}"),
         paragraph("Thin", run("{% before mark_before %}"), properties='<w:spacing w:before="0"/>'),
         _joint_mark(style),
@@ -266,20 +288,20 @@ def _opening(style: Style) -> list[str]:
     text = style["text"]
     title = (*_blank(text["title"]["blank_before"]), paragraph("Title", *_lines("title")))
     return [
-        *_when("title", *title),
-        *_when("label", paragraph("Label", run("{{ label }}"))),
-        *_when("title or label", *_blank(text["recipients"]["blank_before"])),
-        *_when("recipients", paragraph("Recipients", run("{{ recipients }}"))),
+        *when("title", *title),
+        *when("label", paragraph("Label", run("{{ label }}"))),
+        *when("title or label", *_blank(text["recipients"]["blank_before"])),
+        *when("recipients", paragraph("Recipients", run("{{ recipients }}"))),
         tag("{{p content(blocks, signature or date) }}"),
         tag("{{p annexnote(annex_note, signature or date) }}"),
-        *_when("signature or date", tag("{{p signoff(signed, seal, note) }}")),
-        *_when("note", paragraph("Note", run("{{ note }}"))),
+        *when("signature or date", tag("{{p signoff(signed, note) }}")),
+        *when("note", paragraph("Note", run("{{ note }}"))),
     ]
 
 
 def _plan() -> list[str]:
     return [
-        *_when("plan", tag("{{p part(plan) }}")),
+        *when("plan", tag("{{p part(plan) }}")),
         tag("{{p annexnote(plan_annex_note, false) }}"),
         tag("{%p for annex in annexes %}"),
         tag("{{p part(annex) }}"),

@@ -14,14 +14,12 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from generator import workflow
-from generator.render.context import context
-from generator.render.style import load
 from generator.render.to_docx import NAME
-from generator.render.word import dress
 from generator.render.word.compiled import compiled, environment
 from generator.render.word.package import unpack
 from generator.render.word.tags import TaggedTemplate
 from tests.conftest import ROOT
+from tests.dressed import values_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +33,7 @@ def _values(path: Path) -> dict[str, Any]:
     plan = workflow.load(path).plan
 
     assert plan is not None
-    assert plan.notice is not None
-    return dress.values(context(plan, plan.notice), load((ROOT / "styles",), "gbt9704"))
+    return values_of(plan)
 
 
 def _canonical(parts: dict[str, bytes]) -> dict[str, bytes]:

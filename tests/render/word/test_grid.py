@@ -41,7 +41,7 @@ def test_a_row_across_takes_all_columns_and_an_item_its_bookmark_once() -> None:
 
     assert [(cell.span, cell.width) for cell in made.rows[0]] == [(2, sum(made.widths))]
     assert [cell.bookmark for cell in made.rows[1]] == [Markup("<mark/>"), Markup()]
-    assert [cell.centred for cell in made.rows[1]] == [True, False]
+    assert [cell.centred for cell in made.rows[1]] == [True, True]
 
 
 def test_the_columns_fill_the_text_area() -> None:
