@@ -22,7 +22,7 @@ PACKAGE = "pylopdf-fonts-zh-cn"
 _MODULE = PACKAGE.replace("-", "_")
 _REGULAR, _BOLD = 400, 700
 
-_OTHER_NAMES = {
+OTHER_NAMES = {
     "仿宋_GB2312": ("FangSong_GB2312",),
     "仿宋": ("FangSong",),
     "楷体_GB2312": ("KaiTi_GB2312",),
@@ -101,7 +101,7 @@ def faces(style: Style) -> tuple[Face, ...]:
 
 
 def _face(role: str, official: str, files: dict[str, tuple[Path, int, bool]]) -> Face:
-    own = (official, *_OTHER_NAMES.get(official, ()))
+    own = (official, *OTHER_NAMES.get(official, ()))
     found = tuple(dict.fromkeys(name for name in (*own, *_STAND_INS.get(role, (*_SERIF, *_SANS))) if name in files))
     if not found:
         raise UserError("这台电脑上没有可用的中文字体，不能生成 PDF", f"请安装公文字体，或运行 pip install {PACKAGE}。")

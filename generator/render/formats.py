@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.errors import UsageError
+from generator.render.heads import refuse_others
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ def _text(plan: Plan, look: Look) -> Rendered:
 def _pdf(plan: Plan, look: Look) -> Rendered:
     from generator.render import fonts, to_pdf, to_text  # noqa: PLC0415 - typst and fonts only when a PDF is wanted
 
+    refuse_others(plan)
     data = to_pdf.render(plan, look)
     report = fonts.report(to_text.render(plan, look).decode(), look)
     return Rendered(data, tuple(f"{problem.message}。{problem.tip}" for problem in report))
@@ -51,6 +53,7 @@ def _pdf(plan: Plan, look: Look) -> Rendered:
 def _docx(plan: Plan, look: Look) -> Rendered:
     from generator.render import to_docx  # noqa: PLC0415 - lxml and docxtpl only when a Word file is wanted
 
+    refuse_others(plan)
     return Rendered(to_docx.render(plan, look))
 
 

@@ -14,10 +14,12 @@ from lxml.etree import XMLSyntaxError
 from generator import project
 from generator.errors import UserError
 from generator.render.context import context, notice_of
+from generator.render.style import built_in
 from generator.render.templates import FAULTS
 from generator.render.word import dress
 from generator.render.word.compiled import Compiled, compiled, environment
 from generator.render.word.package import pack
+from generator.render.word.template import template
 from generator.source.files import read_file
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def render(plan: Plan, look: Look) -> bytes:
     """
     notice = notice_of(plan)
     path = find(look.templates)
-    parts = fill(path, dress.values(context(plan, notice), look.style))
+    parts = fill(path, _template(path, look), dress.values(context(plan, notice), look.style))
     parts[_CORE] = _anonymous(parts[_CORE], notice.date or _UNDATED)
     return pack(parts)
 
@@ -55,9 +57,14 @@ def find(folders: tuple[Path, ...]) -> Path:
     raise UserError(f"找不到模板 {NAME}", "请用 hongtou template build 生成一份。")
 
 
-def fill(path: Path, values: dict[str, Any]) -> dict[str, bytes]:
+def _template(path: Path, look: Look) -> Compiled:
+    """Return the template of a path; in place of the program's own, one made from the style in force where that differs."""
+    own = project.built_in("templates") / NAME
+    return compiled(template(look.style)) if path == own and look.style != built_in() else read(path)
+
+
+def fill(path: Path, template: Compiled, values: dict[str, Any]) -> dict[str, bytes]:
     """Return the parts of a template filled in. Raises UserError naming the template and its paragraph."""
-    template = read(path)
     try:
         return template.render(values)
     except FAULTS as error:

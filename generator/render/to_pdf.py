@@ -39,16 +39,21 @@ def render(plan: Plan, look: Look) -> bytes:
         "style": look.style,
         "faces": {face.role: {"families": face.families, "weight": face.weight} for face in fonts.faces(look.style)},
     }
-    return _compiled(_template(look.templates), json.dumps(data, ensure_ascii=False))
+    return _compiled(_template(look.templates), json.dumps(data, ensure_ascii=False), archival=look.pdf_a)
 
 
-def _compiled(template: Path, data: str) -> bytes:
+def _compiled(template: Path, data: str, *, archival: bool) -> bytes:
     """Return the template compiled with its data; what typst only warns of (a face that is not there) is a fault here."""
     import typst  # noqa: PLC0415 - not loaded before something is rendered
 
     try:
         pdf, warnings = typst.compile_with_warnings(
-            template, root=template.parent, font_paths=fonts.shelf().fonts, sys_inputs={"data": data}, timestamp=0
+            template,
+            root=template.parent,
+            font_paths=fonts.shelf().fonts,
+            sys_inputs={"data": data},
+            timestamp=0,
+            pdf_standards=["a-2b"] if archival else [],
         )
     except typst.TypstError as error:
         raise _fault(template, error.diagnostic or error.message) from error

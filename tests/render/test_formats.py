@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generator import project
 from generator.errors import RefusedError, UsageError
 from generator.plan.model import Notice, Plan
 from generator.render.formats import DEFAULT, FORMATS, chosen
-from generator.render.style import Look
+from generator.render.style import look_of
 from tests.conftest import ROOT
 
-LOOK = Look(*(project.folders(ROOT / "plan.yaml", folder) for folder in ("templates", "styles")))
+LOOK = look_of(ROOT / "plan.yaml")
 
 
 @pytest.mark.parametrize("names", ["notice.txt", "txt", " txt ", "txt,notice.txt", "txt,,txt,"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.render.fonts import OTHER_NAMES
 from generator.render.word.parts import NAMESPACES, XML, face, mm, pt
 from generator.render.word.stylesheet import footer_distance
 
@@ -24,13 +25,6 @@ _PARTS = {
     "theme/theme1.xml": ("theme", "theme"),
 }
 """The parts of the main document: name, kind of relation, content type; their relations are rId1, rId2 … in this order."""
-_ALTERNATIVES = {
-    "仿宋_GB2312": "FangSong_GB2312",
-    "楷体_GB2312": "KaiTi_GB2312",
-    "黑体": "SimHei",
-    "宋体": "SimSun",
-    "方正小标宋简体": "FZXiaoBiaoSong-B05S",
-}
 
 
 def parts(style: Style) -> dict[str, bytes]:
@@ -88,7 +82,7 @@ def _font_table(style: Style) -> str:
 
 
 def _alternative(name: str) -> str:
-    return f'<w:altName w:val="{_ALTERNATIVES[name]}"/>' if name in _ALTERNATIVES else ""
+    return f'<w:altName w:val="{OTHER_NAMES[name][0]}"/>' if name in OTHER_NAMES else ""
 
 
 def _core() -> str:
