@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+MAIN = "from generator.cli.main import main; main()"
 YUNYANG = ROOT / "plans/yunyang/2025.yaml"
 PLAN = "format: 1\nyear: 2025\nstatus: {status}\ntitle: 某县2025年工作要点\nnotice: {notice}\npreamble: 导语。\n"
 WHOLE = "{title: 关于印发要点的通知, number: 某府发〔2025〕1号, recipients: 各乡镇, signature: 某县人民政府, date: 2025-03-13}"
@@ -226,17 +227,7 @@ def test_a_build_that_is_stopped_leaves_whole_files_only(stop: signal.Signals, h
     plans = _many(tmp_path, 40)
     assert hongtou("build", *plans, "--to", "txt,docx", "--out", tmp_path / "whole").code == 0
     stopped = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "from generator.cli.main import main; main()",
-            "build",
-            *plans,
-            "--to",
-            "txt,docx",
-            "--out",
-            tmp_path / "out",
-        ],
+        [sys.executable, "-c", MAIN, "build", *plans, "--to", "txt,docx", "--out", tmp_path / "out"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -247,7 +238,7 @@ def test_a_build_that_is_stopped_leaves_whole_files_only(stop: signal.Signals, h
     said = stopped.communicate()[1]
     left = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.notice.*")}
 
-    assert 0 < len(left) < 80
+    assert 0 < len(left) < 2 * len(plans)
     assert [name for name, data in left.items() if data != (tmp_path / "whole" / name).read_bytes()] == []
     assert "Traceback" not in said
     assert stop == signal.SIGKILL or (stopped.returncode == 130 and "已停止（按了 Ctrl-C）" in said)

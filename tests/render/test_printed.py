@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +15,9 @@ from generator.render.style import built_in, look_of
 from tests.conftest import ROOT
 
 STYLE = built_in()
+if TYPE_CHECKING:
+    from pathlib import Path
+
 PLANS = [ROOT / "plans/yunyang/2025.yaml", *sorted((ROOT / "tests/cases/notice").glob("*.yaml"))]
 
 
