@@ -10,14 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator import project
 from generator.errors import RefusedError, UsageError, UserError
 from generator.lint import runner
 from generator.plan import builder, places
 from generator.plan.numbers import Numbers, number
 from generator.problems import wording
 from generator.regions import constants
-from generator.render.style import Look
 from generator.schema import checker, shapes
 from generator.source import reader
 from generator.source.files import make_folder, replace_file
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from generator.plan.model import Plan
     from generator.problems import Problem
     from generator.render.formats import Format
+    from generator.render.style import Look
     from generator.source.tree import Document
 
 
@@ -182,12 +181,11 @@ def outputs(paths: Iterable[Path], formats: Iterable[Format], out: Path) -> dict
     return targets
 
 
-def build(checked: Checked, format_: Format, target: Path, *, force: bool = False) -> tuple[str, ...]:
+def build(checked: Checked, format_: Format, target: Path, look: Look, *, force: bool = False) -> tuple[str, ...]:
     """Render a plan, write it and return what is to be said of it.
 
     Raises RefusedError when something stops the plan or it does not allow the format.
     """
-    look = Look(*(project.folders(checked.loaded.path, folder) for folder in ("templates", "styles")))
     rendered = format_.render(checked.plan(), look)
     make_folder(target.parent)
     replace_file(target, rendered.data, force=force)

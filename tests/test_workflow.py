@@ -8,6 +8,7 @@ import pytest
 
 from generator.errors import RefusedError, UsageError, UserError
 from generator.render.formats import FORMATS, chosen
+from generator.render.style import look_of
 from generator.workflow import Loaded, build, check, load, outputs
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _places(problems: tuple[Problem, ...]) -> list[tuple[str, str, int, int]]:
 def _text(path: Path) -> str:
     """Return the notice of a plan as text."""
     target = path.parent / "out" / "notice.txt"
-    build(check(load(path)), chosen("txt")[0], target)
+    build(check(load(path)), chosen("txt")[0], target, look_of(path))
     return target.read_text(encoding="utf-8")
 
 
@@ -210,7 +211,7 @@ def test_two_plans_of_one_name_are_refused_and_one_plan_named_twice_is_not(tmp_p
 def test_a_plan_with_errors_is_not_built(tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, "notice: {date: 3月}\n"))
     with pytest.raises(RefusedError, match="有错误"):
-        build(check(loaded), FORMATS[0], tmp_path / "out" / "x")
+        build(check(loaded), FORMATS[0], tmp_path / "out" / "x", look_of(loaded.path))
 
     assert not (tmp_path / "out").exists()
 
@@ -256,7 +257,7 @@ def test_a_plan_with_a_key_too_many_is_still_a_plan(tmp_path: Path) -> None:
 def test_a_document_that_cannot_be_rendered_leaves_nothing_behind(tmp_path: Path) -> None:
     loaded = load(_written(tmp_path, "preamble: 甲。\n"))
     with pytest.raises(RefusedError):
-        build(check(loaded), chosen("txt")[0], tmp_path / "out" / "x")
+        build(check(loaded), chosen("txt")[0], tmp_path / "out" / "x", look_of(loaded.path))
 
     assert not (tmp_path / "out").exists()
 

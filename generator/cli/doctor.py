@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import project
-from generator.cli import speech
-from generator.errors import UserError
-from generator.render import fonts, style
+from generator.cli import options, speech
+from generator.errors import UsageError, UserError
+from generator.render import fonts
+from generator.render.style import look_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,10 @@ class Finding:
 
 
 @speech.command(help="检查本机的字体和工具，指出缺什么、怎么办。\n\n生成公文所必需的都有时退出码为 0，否则为 1。")
-def command() -> int:
+@options.style
+def command(style: str) -> int:
     """Report what there is and what to do; 1 where something is missing that a document needs."""
-    findings = (*_typst(), *_faces(), _program("soffice", "LibreOffice"), _program("git", "git"))
+    findings = (*_typst(), *_faces(style), _program("soffice", "LibreOffice"), _program("git", "git"))
     for finding in findings:
         click.echo(f"[{finding.mark}] {finding.name}：{finding.found}")
         if finding.remedy:
@@ -54,13 +55,14 @@ def _typst() -> Iterator[Finding]:
         yield Finding("typst（生成 PDF）", "未安装", "运行 pip install typst。", needed=True)
 
 
-def _faces() -> Iterator[Finding]:
-    """Yield a finding for each face of the style in force where the command is called."""
+def _faces(style: str) -> Iterator[Finding]:
+    """Yield a finding for each face of the style in force where the command is called. Raises UsageError when there is no such style."""
     try:
-        look = style.load(project.folders(Path.cwd() / "plan", "styles"), style.DEFAULT)
-        for face in fonts.faces(look):
+        for face in fonts.faces(look_of(Path.cwd() / "plan", style).style):
             remedy = "" if face.origin == "official" else f"正式印发前请安装{face.official}；DOCX 里写的始终是正式字体。"
             yield Finding(f"字体 {face.official}", face.words, remedy)
+    except UsageError:
+        raise
     except UserError as error:
         yield Finding("字体", error.message, error.tip, needed=True)
     except ImportError:

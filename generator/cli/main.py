@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:  # noqa: BLE001 - the last line of defence: an officer never sees a traceback
         code = speech.explain(error)
     except KeyboardInterrupt:
-        code = speech.INTERRUPTED
+        code = speech.interrupted()
     sys.exit(code)
 
 

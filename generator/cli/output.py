@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SEVERITIES = {"error": ("错误", "red"), "warning": ("警告", "yellow"), "note": ("提示", "cyan")}
 _EXCERPT_COLUMNS = 76
 _OF_ONE_CODE = 50
-_WORDS = re.compile(rf"[\x21-\x7e]+|{'|'.join(word for word, _ in SEVERITIES.values())}|.", re.DOTALL)
+_WORDS = re.compile(rf"..(?=_)[\x21-\x7e]+|[\x21-\x7e]+|{'|'.join(word for word, _ in SEVERITIES.values())}|.", re.DOTALL)
 _NEVER_LAST = frozenset("“‘（《〈〔【")
 _NEVER_FIRST = frozenset("，。；：、！？）》〉”’】〕…")
 
@@ -55,6 +55,11 @@ def _broken(text: str, width: int) -> Iterator[str]:
             line = carried
         line += word if line else word.lstrip(" ")
     yield line
+
+
+def clear_line() -> None:
+    """Take back what stands on the terminal's line, a progress bar, before something else is printed there."""
+    click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def print_problems(checked: Checked, problems: Iterable[Problem], *, err: bool = False) -> None:

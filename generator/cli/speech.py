@@ -60,12 +60,18 @@ def explain(error: Exception) -> int:
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, click.Abort):
-        return INTERRUPTED
+        return interrupted()
     if isinstance(error, click.ClickException):
         return refuse_usage(error)
     if isinstance(error, OSError):
         return refuse(UserError(f"结果写不出去（{error.strerror or error}）", "请检查输出的去处：磁盘是否已满、管道是否已断。"))
     return refuse(error) if isinstance(error, UserError) else confess(error)
+
+
+def interrupted() -> int:
+    """Say that the officer stopped the command, and return its exit code; what was being written is taken back on the way out."""
+    click.echo("已停止（按了 Ctrl-C）：已经写好的文件都是完整的，没有写完的没有留下。", err=True)
+    return INTERRUPTED
 
 
 def refuse(error: UserError) -> int:

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from generator import project
-from generator.cli import speech
+from generator.cli import options, speech
 from generator.errors import UserError
 from generator.render import to_docx
-from generator.render.style import Look
+from generator.render.style import look_of
 from generator.render.word.inspect import uses
 from generator.render.word.template import template
 from generator.source.files import make_folder, read_file, replace_file
@@ -37,9 +37,10 @@ def command() -> None:
     name="build", help="按样式生成通知的 Word 模板，默认写到 templates/notice/notice.docx。\n\n已有的模板可能改过样式，不会被替换。"
 )
 @click.argument("file", metavar="[模板]", type=_FILE, default=_OWN)
-def _build(file: Path) -> int:
+@options.style
+def _build(file: Path, style: str) -> int:
     """Write the template; 3 where another one stands there."""
-    data = template(Look((), project.folders(file, "styles")).style)
+    data = template(look_of(file, style).style)
     if file.exists() and not _ours(file, data):
         raise UserError(f"已有模板 {file}，没有替换", "它可能改过样式；确要重新生成，请先把它移走或改名。")
     make_folder(file.parent)

@@ -13,6 +13,8 @@ from generator.errors import UserError
 from generator.problems import Problem, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     import typst
 
     from generator.render.style import Look, Style
@@ -22,7 +24,7 @@ PACKAGE = "pylopdf-fonts-zh-cn"
 _MODULE = PACKAGE.replace("-", "_")
 _REGULAR, _BOLD = 400, 700
 
-_OTHER_NAMES = {
+OTHER_NAMES = {
     "仿宋_GB2312": ("FangSong_GB2312",),
     "仿宋": ("FangSong",),
     "楷体_GB2312": ("KaiTi_GB2312",),
@@ -44,6 +46,8 @@ _STAND_INS = {
 }
 """What may stand in for each face, the likest first; serif and sans close every list, since they know the rare characters."""
 
+_SMALL = "_GB2312"
+_RENAMED = frozenset("—·")  # GB 2312 has them; the codec knows them under other code points
 
 _WITHOUT_GLYPH = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 """The kinds of characters that need no glyph: blanks and controls."""
@@ -101,7 +105,7 @@ def faces(style: Style) -> tuple[Face, ...]:
 
 
 def _face(role: str, official: str, files: dict[str, tuple[Path, int, bool]]) -> Face:
-    own = (official, *_OTHER_NAMES.get(official, ()))
+    own = (official, *OTHER_NAMES.get(official, ()))
     found = tuple(dict.fromkeys(name for name in (*own, *_STAND_INS.get(role, (*_SERIF, *_SANS))) if name in files))
     if not found:
         raise UserError("这台电脑上没有可用的中文字体，不能生成 PDF", f"请安装公文字体，或运行 pip install {PACKAGE}。")
@@ -110,34 +114,64 @@ def _face(role: str, official: str, files: dict[str, tuple[Path, int, bool]]) ->
     return Face(role, official, found, _BOLD if bold else _REGULAR, origin)
 
 
-def report(text: str, look: Look) -> tuple[Problem, ...]:
-    """Return what an officer must know of the faces that print a text: each substitution, each character without a glyph."""
-    chosen = faces(look.style)
-    substituted = (_substituted(face) for face in chosen if face.origin != "official")
-    return (*substituted, *_lacking(text, chosen))
+def report(printed: Mapping[str, set[str]], look: Look) -> tuple[Problem, ...]:
+    """Return what an officer must know of the faces of a PDF: what stands in for them, which characters they lack.
+
+    `printed` are the characters that each face prints, by its key in the style.
+    """
+    chosen = [face for face in faces(look.style) if face.role in printed]
+    return (*_substituted(chosen), *beyond(printed, look.style), *_lacking(printed, chosen))
 
 
-def _substituted(face: Face) -> Problem:
-    message = f"没有安装{face.official}，PDF 由 {face.families[0]} 代替"
-    return Problem("font-substituted", "note", message, f"要与正式公文一致，请安装{face.official}后重新生成。")
+def beyond(printed: Mapping[str, set[str]], style: Style) -> Iterator[Problem]:
+    """Yield a note of the characters that a face of GB 2312 is asked for although that standard does not have them."""
+    asked = {str(style["faces"][role]["name"]): set(filter(_beyond, found)) for role, found in printed.items()}
+    wanting = {name: found for name, found in asked.items() if found and name.endswith(_SMALL)}
+    if wanting:
+        names, found = "、".join(wanting), set[str]().union(*wanting.values())
+        message = f"“{_listed(found)}”不在 GB2312 字符集内，{names} 没有这些字，会用别的字体印出"
+        yield Problem("character-beyond", "note", message, "要字形一致，请用 --style windows，或换用收字更全（GB 18030）的仿宋、楷体。")
 
 
-def _lacking(text: str, chosen: tuple[Face, ...]) -> tuple[Problem, ...]:
-    """Return which characters each face leaves to another, and which no face of its list has."""
-    printed = {character for character in text if unicodedata.category(character) not in _WITHOUT_GLYPH}
+def _beyond(character: str) -> bool:
+    """Tell whether GB 2312 lacks a letter, number or symbol; its own marks and Latin-1 are in every face."""
+    if character in _RENAMED or character < "\u0100" or unicodedata.category(character)[0] not in "LNS":
+        return False
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _substituted(chosen: list[Face]) -> Iterator[Problem]:
+    away = [face for face in chosen if face.origin != "official"]
+    if away:
+        missing, used = (
+            "、".join(dict.fromkeys(names)) for names in ((face.official for face in away), (face.families[0] for face in away))
+        )
+        message = f"未安装 {missing}；PDF 由 {used} 代替"
+        yield Problem("font-substituted", "note", message, "要与正式公文一致，请安装后重新生成。")
+
+
+def _lacking(printed: Mapping[str, set[str]], chosen: list[Face]) -> Iterator[Problem]:
+    """Yield which characters each family leaves to another, and which no family of a face has."""
+    elsewhere: dict[str, set[str]] = {}
     nowhere: set[str] = set()
-    problems: list[Problem] = []
     for face in chosen:
-        missing = printed - _characters(face.families[0])
-        elsewhere = missing & set[str]().union(*map(_characters, face.families[1:]))
-        nowhere |= missing - elsewhere
-        if elsewhere:
-            message = f"{face.families[0]} 没有“{_listed(elsewhere)}”，这些字由其他字体印出"
-            problems.append(Problem("character-elsewhere", "note", message, "请核对 PDF 里这些字的字形。"))
+        visible = {character for character in printed[face.role] if unicodedata.category(character) not in _WITHOUT_GLYPH}
+        missing = visible - _characters(face.families[0])
+        found = missing & set[str]().union(*map(_characters, face.families[1:]))
+        nowhere |= missing - found
+        told = filter(_beyond, found) if face.origin == "official" and face.official.endswith(_SMALL) else ()
+        elsewhere.setdefault(face.families[0], set()).update(found.difference(told))
+    for family, found in elsewhere.items():
+        if found:
+            message = f"{family} 没有“{_listed(found)}”，这些字由其他字体印出"
+            yield Problem("character-elsewhere", "note", message, "请核对 PDF 里这些字的字形。")
     if nowhere:
         message = f"没有一种字体能印出“{_listed(nowhere)}”，PDF 里会是空框"
-        problems.append(Problem("character-missing", "warning", message, f"请安装含这些字的字体，或运行 pip install {PACKAGE}。"))
-    return tuple(problems)
+        yield Problem("character-missing", "warning", message, f"请安装含这些字的字体，或运行 pip install {PACKAGE}。")
 
 
 def _listed(characters: set[str]) -> str:

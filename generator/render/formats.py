@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.errors import UsageError
+from generator.errors import RefusedError, UsageError
+from generator.render import printed
+from generator.render.context import context, notice_of
+from generator.render.heads import refuse_others
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.plan.model import Plan
+    from generator.problems import Problem
     from generator.render.style import Look
 
 
@@ -41,18 +45,39 @@ def _text(plan: Plan, look: Look) -> Rendered:
 
 
 def _pdf(plan: Plan, look: Look) -> Rendered:
-    from generator.render import fonts, to_pdf, to_text  # noqa: PLC0415 - typst and fonts only when a PDF is wanted
+    from generator.render import fonts, to_pdf  # noqa: PLC0415 - typst and fonts only when a PDF is wanted
 
-    data = to_pdf.render(plan, look)
-    report = fonts.report(to_text.render(plan, look).decode(), look)
-    return Rendered(data, tuple(f"{problem.message}。{problem.tip}" for problem in report))
+    refuse_others(plan)
+    report = fonts.report(_printed(plan, look), look)
+    if look.pdf_a:
+        _refuse_unarchivable(plan, report)
+    return Rendered(to_pdf.render(plan, look), _said(report))
 
 
 def _docx(plan: Plan, look: Look) -> Rendered:
-    from generator.render import to_docx  # noqa: PLC0415 - lxml and docxtpl only when a Word file is wanted
+    from generator.render import fonts, to_docx  # noqa: PLC0415 - lxml and docxtpl only when a Word file is wanted
 
+    refuse_others(plan)
     settled = to_docx.laid_out(plan, look)
-    return Rendered(to_docx.render(plan, look, settled), (*settled.gave_way, *to_docx.notes(settled, look)))
+    told = (*settled.gave_way, *to_docx.notes(settled, look))
+    return Rendered(to_docx.render(plan, look, settled), (*told, *_said(fonts.beyond(_printed(plan, look), look.style))))
+
+
+def _printed(plan: Plan, look: Look) -> Mapping[str, set[str]]:
+    return printed.characters(context(plan, notice_of(plan)), look.style)
+
+
+def _said(problems: Iterable[Problem]) -> tuple[str, ...]:
+    return tuple(f"{problem.message}。{problem.tip}" for problem in problems)
+
+
+def _refuse_unarchivable(plan: Plan, report: tuple[Problem, ...]) -> None:
+    """Raise RefusedError when PDF/A does not allow what a plan's notice would be: without date, with characters left blank."""
+    if not notice_of(plan).date:
+        raise RefusedError("没有成文日期，不能按 PDF/A 归档标准生成", "请补上 notice 的 date，或去掉 --pdf-a。")
+    missing = [problem for problem in report if problem.code == "character-missing"]
+    if missing:
+        raise RefusedError(f"{missing[0].message}，不能按 PDF/A 归档标准生成", missing[0].tip)
 
 
 FORMATS = (Format("notice.docx", "docx", _docx), Format("notice.pdf", "pdf", _pdf), Format("notice.txt", "txt", _text))

@@ -15,10 +15,12 @@ from generator import project
 from generator.errors import UserError
 from generator.render.context import context, notice_of
 from generator.render.layout import measured, unsure
+from generator.render.style import built_in
 from generator.render.templates import FAULTS
 from generator.render.word import dress
 from generator.render.word.compiled import Compiled, compiled, environment
 from generator.render.word.package import pack
+from generator.render.word.template import template
 from generator.source.files import read_file
 
 if TYPE_CHECKING:
@@ -52,7 +54,8 @@ def render(plan: Plan, look: Look, settled: Settled | None = None) -> bytes:
     Raises RefusedError when the plan has no notice, UserError when the template is missing or cannot be filled.
     """
     settled = settled or laid_out(plan, look)
-    parts = fill(find(look.templates), dress.values(settled.finished, look.style, settled.layout))
+    path = find(look.templates)
+    parts = fill(path, _template(path, look), dress.values(settled.finished, look.style, settled.layout))
     parts[_CORE] = _anonymous(parts[_CORE], notice_of(plan).date or _UNDATED)
     return pack(parts)
 
@@ -72,9 +75,14 @@ def find(folders: tuple[Path, ...]) -> Path:
     raise UserError(f"找不到模板 {NAME}", "请用 hongtou template build 生成一份。")
 
 
-def fill(path: Path, values: dict[str, Any]) -> dict[str, bytes]:
+def _template(path: Path, look: Look) -> Compiled:
+    """Return the template of a path; in place of the program's own, one made from the style in force where that differs."""
+    own = project.built_in("templates") / NAME
+    return compiled(template(look.style)) if path == own and look.style != built_in() else read(path)
+
+
+def fill(path: Path, template: Compiled, values: dict[str, Any]) -> dict[str, bytes]:
     """Return the parts of a template filled in. Raises UserError naming the template and its paragraph."""
-    template = read(path)
     try:
         return template.render(values)
     except FAULTS as error:

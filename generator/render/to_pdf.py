@@ -20,4 +20,4 @@ def render(plan: Plan, look: Look) -> bytes:
     """
     finished = context(plan, notice_of(plan))
     shelf = fonts.shelf().fonts
-    return settled(finished, plan, look, fonts.faces(look.style), shelf).sheet.pdf(shelf)
+    return settled(finished, plan, look, fonts.faces(look.style), shelf).sheet.pdf(shelf, archival=look.pdf_a)

@@ -43,11 +43,19 @@ class Sheet:
         }
         self._inputs = {"data": json.dumps(data, ensure_ascii=False)}
 
-    def pdf(self, shelf: typst.Fonts) -> bytes:
-        """Return the PDF. Raises UserError when the template is at fault; a missing family only warns, and counts as a fault too."""
+    def pdf(self, shelf: typst.Fonts, *, archival: bool = False) -> bytes:
+        """Return the PDF, to PDF/A-2b if `archival`.
+
+        Raises UserError when the template is at fault; a missing family only warns, and counts as a fault too.
+        """
         try:
             pdf, warnings = typst.compile_with_warnings(
-                self._template, root=self._template.parent, font_paths=shelf, sys_inputs=self._inputs, timestamp=0
+                self._template,
+                root=self._template.parent,
+                font_paths=shelf,
+                sys_inputs=self._inputs,
+                timestamp=0,
+                pdf_standards=["a-2b"] if archival else [],
             )
         except typst.TypstError as error:
             raise self._fault(error.diagnostic or error.message) from error

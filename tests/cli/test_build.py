@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.render.word.package import unpack
 from tests.conftest import ROOT, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+MAIN = "from generator.cli.main import main; main()"
 YUNYANG = ROOT / "plans/yunyang/2025.yaml"
 PLAN = "format: 1\nyear: 2025\nstatus: {status}\ntitle: 某县2025年工作要点\nnotice: {notice}\npreamble: 导语。\n"
 WHOLE = "{title: 关于印发要点的通知, number: 某府发〔2025〕1号, recipients: 各乡镇, signature: 某县人民政府, date: 2025-03-13}"
@@ -144,3 +149,96 @@ def test_a_faulty_template_is_named_and_not_run(template: str, hongtou: Callable
     assert outcome.code == 3
     assert "notice.txt" in outcome.err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_refused_document_does_not_stop_the_plan_s_others_and_is_told_once(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    plan = _plan(tmp_path / "a", notice="{number: 某府函〔2025〕1号, recipients: 各乡镇}")
+    outcome = hongtou("build", plan, "--to", "docx,pdf,txt", "--out", tmp_path / "out")
+
+    assert outcome.code == 1
+    assert outcome.out == f"{tmp_path}/out/a-2025.notice.txt\n"
+    assert outcome.err.count("信函格式") == 1
+
+
+def test_a_look_is_chosen_by_name(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    assert hongtou("build", YUNYANG, "--to", "docx", "--style", "windows", "--out", tmp_path).code == 0
+    assert b"_GB2312" not in b"".join(unpack((tmp_path / "yunyang-2025.notice.docx").read_bytes()).values())
+
+
+@pytest.mark.parametrize("names", ["docx", "txt"])
+def test_a_look_that_there_is_not_is_refused_with_those_there_are(names: str, hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    outcome = hongtou("build", YUNYANG, "--to", names, "--style", "window", "--out", tmp_path)
+
+    assert outcome.code == 2
+    assert "是不是“windows”？可以写：gbt33476、gbt9704、windows" in outcome.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_faulty_style_of_the_project_is_told_with_file_and_key(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles/gbt9704.yaml").write_text("extends: gbt9704\ntext: {body: {sise: 16}}\n", encoding="utf-8")
+    outcome = hongtou("build", _plan(tmp_path / "a"), "--to", "docx", "--out", tmp_path / "out")
+
+    assert outcome.code == 3
+    assert f"{tmp_path}/styles/gbt9704.yaml：text.body.sise 不认识，是不是“size”？" in outcome.err
+
+
+def test_an_archived_pdf_is_asked_for_by_an_option(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    assert hongtou("build", YUNYANG, "--to", "pdf", "--pdf-a", "--out", tmp_path).code == 0
+    assert b"pdfaid:part>2<" in (tmp_path / "yunyang-2025.notice.pdf").read_bytes()
+
+
+def test_the_option_for_the_archive_means_nothing_without_a_pdf(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    outcome = hongtou("build", YUNYANG, "--pdf-a", "--out", tmp_path)
+
+    assert outcome.code == 2
+    assert "--to pdf" in outcome.err
+
+
+def _many(folder: Path, count: int) -> list[Path]:
+    """Return plans of a size that takes a while, each in a folder of its own."""
+    text = YUNYANG.read_text(encoding="utf-8").replace("region: region.yaml\n", "")
+    paths = [folder / f"county{number:02}" / "2025.yaml" for number in range(count)]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+def _progress(hongtou: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, *arguments: str | Path, terminal: bool) -> str:
+    """Return what the standard error shows of a build, to a terminal or not."""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal)
+    return hongtou("build", *arguments).err
+
+
+def test_several_plans_show_how_far_they_are_on_a_terminal_only(
+    hongtou: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = _many(tmp_path, 2)
+    out = ("--out", tmp_path / "out")
+
+    assert "2/2" in _progress(hongtou, monkeypatch, *plans, *out, terminal=True)
+    assert "正在生成" not in _progress(hongtou, monkeypatch, plans[0], *out, terminal=True)
+    assert "正在生成" not in _progress(hongtou, monkeypatch, *plans, *out, terminal=False)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT])
+def test_a_build_that_is_stopped_leaves_whole_files_only(stop: signal.Signals, hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    plans = _many(tmp_path, 40)
+    assert hongtou("build", *plans, "--to", "txt,docx", "--out", tmp_path / "whole").code == 0
+    stopped = subprocess.Popen(
+        [sys.executable, "-c", MAIN, "build", *plans, "--to", "txt,docx", "--out", tmp_path / "out"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert stopped.stdout is not None
+    stopped.stdout.readline()
+    stopped.send_signal(stop)
+    said = stopped.communicate()[1]
+    left = {path.name: path.read_bytes() for path in (tmp_path / "out").glob("*.notice.*")}
+
+    assert 0 < len(left) < 2 * len(plans)
+    assert [name for name, data in left.items() if data != (tmp_path / "whole" / name).read_bytes()] == []
+    assert "Traceback" not in said
+    assert stop == signal.SIGKILL or (stopped.returncode == 130 and "已停止（按了 Ctrl-C）" in said)

@@ -14,7 +14,11 @@ from generator.render import fonts
 from generator.render.fonts import Face
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pytest
+
+    from tests.conftest import Outcome
 
 
 def _visit() -> tuple[int, str]:
@@ -35,6 +39,21 @@ def test_every_face_and_tool_is_named() -> None:
 
     assert code == 0
     assert all(name in output for name in ("typst", "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体", "宋体", "LibreOffice", "git"))
+
+
+def test_the_faces_of_another_look_are_asked_for_by_its_name(hongtou: Callable[..., Outcome]) -> None:
+    outcome = hongtou("doctor", "--style", "windows")
+
+    assert outcome.code == 0
+    assert "字体 楷体：" in outcome.out
+    assert "_GB2312" not in outcome.out
+
+
+def test_a_look_that_there_is_not_is_a_wrong_usage(hongtou: Callable[..., Outcome]) -> None:
+    outcome = hongtou("doctor", "--style", "windws")
+
+    assert outcome.code == 2
+    assert "是不是“windows”？" in outcome.err
 
 
 def test_an_installed_face_needs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.render.fonts import OTHER_NAMES
 from generator.render.word.boxes import Box
 from generator.render.word.parts import NAMESPACES, XML, face, mm, paragraph, pt
 from generator.render.word.stylesheet import footer_distance, page_number_line
@@ -32,13 +33,6 @@ _TURNED = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 _LANDSCAPE_FOOTER = 10  # mm: the footer itself holds an anchor only
 _DASH_BELOW_LINE = 3.5  # mm, of the dashes' upper edge below that of their line, measured
 _MM = 25.4 / 72
-_ALTERNATIVES = {
-    "仿宋_GB2312": "FangSong_GB2312",
-    "楷体_GB2312": "KaiTi_GB2312",
-    "黑体": "SimHei",
-    "宋体": "SimSun",
-    "方正小标宋简体": "FZXiaoBiaoSong-B05S",
-}
 
 
 def parts(style: Style) -> dict[str, bytes]:
@@ -125,7 +119,7 @@ def _font_table(style: Style) -> str:
 
 
 def _alternative(name: str) -> str:
-    return f'<w:altName w:val="{_ALTERNATIVES[name]}"/>' if name in _ALTERNATIVES else ""
+    return f'<w:altName w:val="{OTHER_NAMES[name][0]}"/>' if name in OTHER_NAMES else ""
 
 
 def _core() -> str:
