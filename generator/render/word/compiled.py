@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those docxtpl fills in
 _LISTING = "\n\t\a\f"
-_DRAWING = re.compile(r'(<wp:docPr [^>]*?\bid=")[^"]*')
+_DRAWING, _DRAWING_ID = "<wp:docPr ", re.compile(r'([^>]*?\bid=")[^"]*')
 _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _FIRST_DRAWING = 1001
 
@@ -32,11 +33,18 @@ class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, which lets the fields of plain data pass without asking what else they might be."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja's signature
+        if attribute in _fields(type(obj)):
+            return getattr(obj, attribute)
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        if not attribute.startswith("_") and attribute in getattr(type(obj), "__slots__", ()):
-            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+
+@cache
+def _fields(kind: type) -> frozenset[str]:
+    """Return what may be asked of plain data of a kind: the fields of a named tuple or a dataclass with slots, a loop's counts."""
+    names = vars(kind) if kind is LoopContext else getattr(kind, "_fields", None) or getattr(kind, "__slots__", ())
+    return frozenset(name for name in names if not name.startswith("_"))
 
 
 def environment() -> jinja2.Environment:
@@ -69,8 +77,9 @@ class Filled:
     def render(self, values: dict[str, Any]) -> bytes:
         """Return the part filled, as docxtpl would leave it."""
         text = self.template.render(values)
-        for escaped, braces in _BRACES:
-            text = text.replace(escaped, braces)
+        if "{" in text or "}" in text:
+            for escaped, braces in _BRACES:
+                text = text.replace(escaped, braces)
         if any(mark in text for mark in _LISTING):
             text = _DOCXTPL.resolve_listing(text)
         if self.ragged:
@@ -152,7 +161,6 @@ def _asks(table: str) -> bool:
 
 def _numbered(text: str) -> str:
     """Return a text with its drawings numbered from 1001 on, as docxtpl does."""
-    if "<wp:docPr" not in text:
-        return text
-    numbers = iter(range(_FIRST_DRAWING, _FIRST_DRAWING + text.count("<wp:docPr")))
-    return _DRAWING.sub(lambda found: f"{found[1]}{next(numbers)}", text)
+    first, *drawings = text.split(_DRAWING)
+    numbered = (_DRAWING_ID.sub(rf"\g<1>{number}", drawing, count=1) for number, drawing in enumerate(drawings, start=_FIRST_DRAWING))
+    return _DRAWING.join((first, *numbered))

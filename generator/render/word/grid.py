@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from generator.render.widths import column_widths
 from generator.render.word.parts import mm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.render.blocks import Cell, Row, TableView
 
@@ -19,8 +20,10 @@ Merge: TypeAlias = Literal["", "restart", "continue"]
 Mark: TypeAlias = Literal["", "above", "before"]
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+_NO_BOOKMARK = Markup()
+
+
+class GridCell(NamedTuple):
     """A cell: its paragraphs (at least one), columns it spans, width in twips, whether it begins or goes on with a joined one."""
 
     text: tuple[str, ...]
@@ -46,46 +49,40 @@ class Grid:
 def grid(view: TableView, total: float, bookmarks: Mapping[str, Markup]) -> Grid:
     """Return a table laid out over `total` mm."""
     widths = tuple(mm(width) for width in column_widths(view, total))
-    layout = _Layout(widths, view.columns, bookmarks)
+    edges = tuple(accumulate(widths, initial=0))
+    centred = tuple(not view.columns or column == "number" for column in view.columns or widths)
+    layout = _Layout(edges, centred, bookmarks)
     return Grid(view.title, view.measure, view.notes, widths, layout.rows(view.head), layout.rows(view.rows))
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    widths: tuple[int, ...]
-    columns: tuple[str, ...]
+    """How a table is laid out: its columns' edges in twips, which of them are centred, and the bookmarks by id."""
+
+    edges: tuple[int, ...]
+    centred: tuple[bool, ...]
     bookmarks: Mapping[str, Markup]
 
     def rows(self, rows: Sequence[Row]) -> tuple[tuple[GridCell, ...], ...]:
         marks = _marks(rows)
         return tuple(
-            self._across(row) if row.across else self._row(row, marks[place], marks[place + 1] if place + 1 < len(rows) else ())
+            self._across(row) if row.across else tuple(self._row(row, marks[place], marks[place + 1] if place + 1 < len(rows) else ()))
             for place, row in enumerate(rows)
         )
 
     def _across(self, row: Row) -> tuple[GridCell, ...]:
-        return (GridCell(row.cells[0].text, len(self.widths), sum(self.widths), "", centred=False, bookmark=self._bookmark(row)),)
+        text, span = row.cells[0].text, len(self.centred)
+        return (GridCell(text, span, self.edges[-1], "", centred=False, bookmark=self.bookmarks[row.id]),)
 
-    def _row(self, row: Row, marks: Sequence[Mark], below: Sequence[Mark]) -> tuple[GridCell, ...]:
+    def _row(self, row: Row, marks: Sequence[Mark], below: Sequence[Mark]) -> Iterator[GridCell]:
+        """Yield the cells of a row; what stands before them is the row's bookmark, before the first."""
+        bookmark = self.bookmarks[row.id]
         starts = [place for place, mark in enumerate(marks) if mark != "before"]
-        ends = [*starts[1:], len(marks)]
-        return tuple(
-            self._cell(row, (start, end), _merge(marks[start], below[start : start + 1])) for start, end in zip(starts, ends, strict=True)
-        )
-
-    def _cell(self, row: Row, columns: tuple[int, int], merge: Merge) -> GridCell:
-        start, end = columns
-        return GridCell(
-            text=_shown(row.cells[start], merge),
-            span=end - start,
-            width=sum(self.widths[start:end]),
-            merge=merge,
-            centred=not self.columns or self.columns[start] == "number",
-            bookmark=Markup() if start else self._bookmark(row),
-        )
-
-    def _bookmark(self, row: Row) -> Markup:
-        return self.bookmarks[row.id]
+        for start, end in zip(starts, [*starts[1:], len(marks)], strict=True):
+            merge = _merge(marks[start], below[start : start + 1])
+            width = self.edges[end] - self.edges[start]
+            yield GridCell(_shown(row.cells[start], merge), end - start, width, merge, self.centred[start], bookmark)
+            bookmark = _NO_BOOKMARK
 
 
 def _marks(rows: Sequence[Row]) -> list[list[Mark]]:
