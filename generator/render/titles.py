@@ -120,11 +120,11 @@ class _Printer:
         return self.offsets[end] - self.offsets[start]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # the documents of one plan ask for the same titles
 def broken(title: str, width: float = 20.1) -> tuple[str, ...]:
     """Return a title as printed lines of at most `width` ems, joined they are the title; one line where it fits.
 
-    A text that offers no place to break is broken where it must be. A title is broken once, however many documents print it.
+    A text that offers no place to break is broken where it must be.
     """
     if ems(title) <= width:
         return (title,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, permutations, zip_longest
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,7 @@ def ems(text: str) -> float:
     return len(text) - len(_HALF_WIDTH.findall(text)) / 2
 
 
+@lru_cache(maxsize=256)  # the documents of one plan ask for the same tables
 def column_widths(table: TableView, total: float, em: float = EM) -> tuple[float, ...]:
     """Return the width of each column in mm, together exactly `total`; `em` is the size of the table's text in mm.
 
