@@ -139,7 +139,7 @@ def _moves(columns: list[_Column], widths: list[float], long: list[int], step: f
             yield moved
 
 
-def _height(lines: list[Callable[[float], list[int]]], widths: list[float], em: float) -> int:
+def _height(lines: Sequence[Callable[[float], list[int]]], widths: list[float], em: float) -> int:
     """Return the number of lines of the whole table; `lines` counts those of each column's cells by its room in ems."""
     counted = [of(max(1.0, (width - _PADDING) // em)) for of, width in zip(lines, widths, strict=True)]
     return sum(map(max, zip(*counted, strict=True)))

@@ -19,7 +19,7 @@ from generator.render.word.package import unpack
 from generator.render.word.tags import TaggedTemplate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those docxtpl fills in
@@ -41,9 +41,9 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 @cache
-def _fields(kind: type) -> frozenset[str]:
+def _fields(kind: Hashable) -> frozenset[str]:
     """Return what may be asked of plain data of a kind: the fields of a named tuple or a dataclass with slots, a loop's counts."""
-    names = vars(kind) if kind is LoopContext else getattr(kind, "_fields", None) or getattr(kind, "__slots__", ())
+    names = dir(kind) if kind is LoopContext else getattr(kind, "_fields", None) or getattr(kind, "__slots__", ())
     return frozenset(name for name in names if not name.startswith("_"))
 
 
