@@ -129,15 +129,24 @@ def _lacking(text: str, chosen: tuple[Face, ...]) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     for face in chosen:
         missing = printed - _characters(face.families[0])
-        elsewhere = missing & set[str]().union(*map(_characters, face.families[1:]))
-        nowhere |= missing - elsewhere
-        if elsewhere:
+        lost = _left(missing, face.families[1:])
+        nowhere |= lost
+        if elsewhere := missing - lost:
             message = f"{face.families[0]} 没有“{_listed(elsewhere)}”，这些字由其他字体印出"
             problems.append(Problem("character-elsewhere", "note", message, "请核对 PDF 里这些字的字形。"))
     if nowhere:
         message = f"没有一种字体能印出“{_listed(nowhere)}”，PDF 里会是空框"
         problems.append(Problem("character-missing", "warning", message, f"请安装含这些字的字体，或运行 pip install {PACKAGE}。"))
     return tuple(problems)
+
+
+def _left(characters: set[str], families: tuple[str, ...]) -> set[str]:
+    """Return the characters that none of the families has; no more of them are opened than that takes."""
+    for family in families:
+        if not characters:
+            break
+        characters = characters - _characters(family)
+    return characters
 
 
 def _listed(characters: set[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -19,7 +19,7 @@ from generator.render.word.package import unpack
 from generator.render.word.tags import TaggedTemplate
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those docxtpl fills in
@@ -29,22 +29,27 @@ _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _FIRST_DRAWING = 1001
 
 
+class _Fields(dict[type, frozenset[str]]):
+    """What may be asked of plain data, by its kind: the fields of a named tuple or a dataclass with slots, a loop's counts."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        names = vars(kind) if kind is LoopContext else getattr(kind, "_fields", ()) or getattr(kind, "__slots__", ())
+        self[kind] = frozenset(name for name in names if not name.startswith("_"))
+        return self[kind]
+
+
+_FIELDS = _Fields()
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, which lets the fields of plain data pass without asking what else they might be."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja's signature
-        if attribute in _fields(type(obj)):
+        if attribute in _FIELDS[type(obj)]:
             return getattr(obj, attribute)
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
-
-
-@cache
-def _fields(kind: Hashable) -> frozenset[str]:
-    """Return what may be asked of plain data of a kind: the fields of a named tuple or a dataclass with slots, a loop's counts."""
-    names = dir(kind) if kind is LoopContext else getattr(kind, "_fields", None) or getattr(kind, "__slots__", ())
-    return frozenset(name for name in names if not name.startswith("_"))
 
 
 def environment() -> jinja2.Environment:
