@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import cerberus
 from cerberus import errors
-from cerberus.schema import RulesSetRegistry, SchemaRegistry
+from cerberus.schema import RulesSetRegistry, SchemaRegistry, UnvalidatedSchema
 
 from generator.schema import faults, shapes
 from generator.schema.kinds import KINDS, fits
@@ -63,7 +63,7 @@ def _registries() -> dict[str, Any]:
 
 def _validator(shape: str) -> Any:  # noqa: ANN401 - a cerberus validator, untyped
     """Return a validator for one check; cerberus keeps the state of a check in it."""
-    return _Validator(shapes.shapes()[shape], error_handler=errors.BaseErrorHandler, **_registries())
+    return _Validator(UnvalidatedSchema(shapes.shapes()[shape]), error_handler=errors.BaseErrorHandler, **_registries())
 
 
 def _leaves(found: list[ValidationError]) -> Iterator[ValidationError]:
