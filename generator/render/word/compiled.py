@@ -6,20 +6,26 @@ import io
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
+from markupsafe import Markup
 
 from generator.render.word.package import unpack
 from generator.render.word.tags import TaggedTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from jinja2.compiler import Frame
+    from jinja2.nodes import Expr
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those docxtpl fills in
@@ -41,8 +47,22 @@ class _Fields(dict[type, frozenset[str]]):
 _FIELDS = _Fields()
 
 
+class _Writer(CodeGenerator):
+    """Jinja's writer of templates, but for a printed value, which becomes text at once and is not marked as safe on the way."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002 - jinja's signature
+        self.write("environment.printed(")
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, which lets the fields of plain data pass without asking what else they might be."""
+
+    code_generator_class = _Writer
+
+    @staticmethod
+    def printed(value: object) -> str:
+        """Return a value as XML text, escaped unless it is XML already."""
+        return value if type(value) is Markup else escape(str(value))
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja's signature
         if attribute in _FIELDS[type(obj)]:
