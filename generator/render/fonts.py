@@ -49,6 +49,10 @@ _WITHOUT_GLYPH = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 """The kinds of characters that need no glyph: blanks and controls."""
 
 
+_GLYPHS = 65536
+"""The most that a font file can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """A face of the style as it will be printed: the official name, the families in order of trial, where the first is from."""
@@ -160,4 +164,5 @@ def _characters(family: str) -> frozenset[str]:
 
     path, index, _ = shelf().files[family]
     with TTFont(path, fontNumber=index, lazy=True) as font:
+        font.setGlyphOrder([""] * _GLYPHS)  # nobody asks what glyphs are called, and to read it takes longer than all the rest
         return frozenset(map(chr, font.getBestCmap() or {}))
