@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
+import gc
 import io
 import sys
 from importlib import import_module
@@ -26,6 +26,8 @@ COMMANDS = {
 }
 """Every command with its line in the help; each is the `command` of the module of the same name."""
 
+_GARBAGE = 100_000  # objects made before any are looked through: hardly any are garbage in a command that lives for a second
+
 
 class _Group(speech.Speaking, click.Group):
     """Lists commands from the table and imports the one that is called."""
@@ -41,6 +43,8 @@ class _Group(speech.Speaking, click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib  # noqa: PLC0415 - only a mistyped command pays for it
+
             likely = difflib.get_close_matches(args[0], COMMANDS, n=1)
             ctx.fail(f"没有命令“{args[0]}”" + (f"，是不是 {likely[0]}？" if likely else ""))
         return super().resolve_command(ctx, args)
@@ -73,6 +77,7 @@ def hongtou(ctx: click.Context, *, version: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code: 0 fine, 1 problems found, 2 wrong usage, 3 cannot run."""
     _prepare_streams()
+    gc.set_threshold(_GARBAGE)
     try:
         code = int(hongtou.main(arguments, prog_name="hongtou", standalone_mode=False) or 0)
         sys.stdout.flush()

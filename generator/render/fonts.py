@@ -53,6 +53,10 @@ _WITHOUT_GLYPH = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 """The kinds of characters that need no glyph: blanks and controls."""
 
 
+_GLYPHS = 65536
+"""The most that a font file can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """A face of the style as it will be printed: the official name, the families in order of trial, where the first is from."""
@@ -161,8 +165,8 @@ def _lacking(printed: Mapping[str, set[str]], chosen: list[Face]) -> Iterator[Pr
     for face in chosen:
         visible = {character for character in printed[face.role] if unicodedata.category(character) not in _WITHOUT_GLYPH}
         missing = visible - _characters(face.families[0])
-        found = missing & set[str]().union(*map(_characters, face.families[1:]))
-        nowhere |= missing - found
+        lost = _left(missing, face.families[1:])
+        found, nowhere = missing - lost, nowhere | lost
         told = filter(_beyond, found) if face.origin == "official" and face.official.endswith(_SMALL) else ()
         elsewhere.setdefault(face.families[0], set()).update(found.difference(told))
     for family, found in elsewhere.items():
@@ -172,6 +176,15 @@ def _lacking(printed: Mapping[str, set[str]], chosen: list[Face]) -> Iterator[Pr
     if nowhere:
         message = f"没有一种字体能印出“{_listed(nowhere)}”，PDF 里会是空框"
         yield Problem("character-missing", "warning", message, f"请安装含这些字的字体，或运行 pip install {PACKAGE}。")
+
+
+def _left(characters: set[str], families: tuple[str, ...]) -> set[str]:
+    """Return the characters that none of the families has; no more of them are opened than that takes."""
+    for family in families:
+        if not characters:
+            break
+        characters = characters - _characters(family)
+    return characters
 
 
 def _listed(characters: set[str]) -> str:
@@ -185,4 +198,5 @@ def _characters(family: str) -> frozenset[str]:
 
     path, index, _ = shelf().files[family]
     with TTFont(path, fontNumber=index, lazy=True) as font:
+        font.setGlyphOrder([""] * _GLYPHS)  # nobody asks what glyphs are called, and to read it takes longer than all the rest
         return frozenset(map(chr, font.getBestCmap() or {}))

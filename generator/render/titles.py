@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -120,6 +120,7 @@ class _Printer:
         return self.offsets[end] - self.offsets[start]
 
 
+@lru_cache(maxsize=256)  # the documents of one plan ask for the same titles
 def broken(title: str, width: float = 20.1) -> tuple[str, ...]:
     """Return a title as printed lines of at most `width` ems, joined they are the title; one line where it fits.
 

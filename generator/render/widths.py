@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import chain, permutations, zip_longest
 from typing import TYPE_CHECKING
 
 from generator.render.blocks import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from generator.render.blocks import Row, TableView
 
@@ -41,6 +42,10 @@ class _Column:
     def amount(self) -> float:
         return sum(map(sum, self.cells))
 
+    def lines(self, room: float) -> list[int]:
+        """Return how many lines each cell takes where one holds `room` ems."""
+        return [sum([math.ceil(size / room) for size in cell]) for cell in self.cells]
+
 
 def ems(text: str) -> float:
     """Return the width of a text in ems: a full-width character is one, a half-width one a half."""
@@ -52,6 +57,7 @@ def fits(text: Sequence[str], width: float) -> bool:
     return all(ems(paragraph) * EM + _PADDING <= width for paragraph in text)
 
 
+@lru_cache(maxsize=256)  # the documents of one plan ask for the same tables
 def column_widths(table: TableView, total: float, em: float = EM) -> tuple[float, ...]:
     """Return the width of each column in mm, together exactly `total`; `em` is the size of the table's text in mm.
 
@@ -114,11 +120,12 @@ def _narrowed(columns: list[_Column], total: float) -> list[float]:
 def _levelled(columns: list[_Column], widths: list[float], em: float) -> list[float]:
     """Return the widths after moving ems between the long columns for as long as the table gets lower."""
     long = [place for place, column in enumerate(columns) if column.long]
-    height = _height(columns, widths, em)
+    lines = [cache(column.lines) for column in columns]  # a move changes two columns only, and often to a width tried before
+    height = _height(lines, widths, em)
     for step in _MOVES:
         for _ in range(_ROUNDS):
             lowest, best = min(
-                ((_height(columns, moved, em), moved) for moved in _moves(columns, widths, long, step * em)),
+                ((_height(lines, moved, em), moved) for moved in _moves(columns, widths, long, step * em)),
                 default=(height, widths),
             )
             if lowest >= height:
@@ -137,14 +144,10 @@ def _moves(columns: list[_Column], widths: list[float], long: list[int], step: f
             yield moved
 
 
-def _height(columns: list[_Column], widths: list[float], em: float) -> int:
-    """Return the number of lines of the whole table."""
-    lines = [_lines(column, max(1.0, (width - _PADDING) // em)) for column, width in zip(columns, widths, strict=True)]
-    return sum(map(max, zip(*lines, strict=True)))
-
-
-def _lines(column: _Column, room: float) -> list[int]:
-    return [sum(math.ceil(size / room) for size in cell) for cell in column.cells]
+def _height(lines: Sequence[Callable[[float], list[int]]], widths: list[float], em: float) -> int:
+    """Return the number of lines of the whole table; `lines` counts those of each column's cells by its room in ems."""
+    counted = [of(max(1.0, (width - _PADDING) // em)) for of, width in zip(lines, widths, strict=True)]
+    return sum(map(max, zip(*counted, strict=True)))
 
 
 def _exact(widths: list[float], total: float) -> tuple[float, ...]:

@@ -152,7 +152,7 @@ def test_a_faulty_template_is_named_and_not_run(template: str, hongtou: Callable
 
 
 def test_a_refused_document_does_not_stop_the_plan_s_others_and_is_told_once(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
-    plan = _plan(tmp_path / "a", notice="{number: 某府函〔2025〕1号, recipients: 各乡镇}")
+    plan = _plan(tmp_path / "a", notice="{mark: 某县人民政府, number: 某府函〔2025〕1号, recipients: 各乡镇}")
     outcome = hongtou("build", plan, "--to", "docx,pdf,txt", "--out", tmp_path / "out")
 
     assert outcome.code == 1

@@ -67,7 +67,7 @@ def test_nothing_in_a_text_is_taken_for_a_template_or_escaped() -> None:
 
 
 def test_a_document_with_a_head_of_its_own_is_refused_on_pages_and_built_as_text() -> None:
-    plan = Plan(year=2025, title=("甲",), notice=Notice(number="某府函〔2025〕1号", body=("文",)))
+    plan = Plan(year=2025, title=("甲",), notice=Notice(mark=("某县人民政府",), number="某府函〔2025〕1号", body=("文",)))
     for name in ("docx", "pdf"):
         with pytest.raises(RefusedError, match="信函格式"):
             chosen(name)[0].render(plan, LOOK)

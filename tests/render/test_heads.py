@@ -27,7 +27,7 @@ def _plan(**notice: Any) -> Plan:  # noqa: ANN401 - the notice's own fields
         ({"mark": ("某县人民政府",), "title": ("关于商请支持的函",)}, "信函格式", "标题是“关于商请支持的函”"),
         ({"mark": FILE, "title": ("关于征求意见的", "复函")}, "10.1", "复函"),
         ({"mark": FILE, "number": "某府函〔2025〕1号"}, "10.1", "发文字号是“某府函〔2025〕1号”"),
-        ({"number": "某府办函[2025]1号"}, "10.1", "发文字号"),
+        ({"mark": ("某县人民政府办公室",), "number": "某府办函[2025]1号"}, "10.1", "发文字号"),
         ({"mark": ("某县人民政府",), "title": ("关于某某规划的批复",)}, "10.1", "批复"),
     ],
 )
@@ -54,6 +54,7 @@ def test_what_needs_a_head_of_its_own_is_refused_with_clause_reason_and_remedy(n
         {"mark": ("潼函县人民政府",), "number": "潼函府发〔2025〕1号"},
         {"mark": ("某县人民政府",), "title": ("关于印发要点的通知",)},
         {"mark": FILE, "number": "函"},
+        {"number": "某府办函[2025]1号"},  # as a site shows it, without a red head
     ],
 )
 def test_an_ordinary_notice_is_not_refused(notice: dict[str, Any]) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from cerberus import SchemaError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problems import Path, Problem, wording
 from generator.schema import shapes
-from generator.schema.checker import check
+from generator.schema.checker import check, validator
 from generator.schema.likeness import nearest
 from generator.source.reader import read
 
@@ -30,6 +31,16 @@ VALUES = [
     "2025-13-01",
     "{甲: [乙]}",
 ]
+
+
+@pytest.mark.parametrize("shape", shapes.shapes())
+def test_every_shape_is_made_of_rules_that_cerberus_knows(shape: str) -> None:
+    assert validator(shapes.shapes()[shape]).schema is not None
+
+
+def test_a_rule_that_cerberus_does_not_know_is_refused() -> None:
+    with pytest.raises(SchemaError):
+        validator({"key": {"tpye": "text"}})
 
 
 def _found(text: str, shape: str = "plan") -> tuple[Problem, ...]:

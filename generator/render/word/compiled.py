@@ -6,13 +6,17 @@ import io
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
+from markupsafe import Markup
 
 from generator.render.word.package import unpack
 from generator.render.word.tags import TaggedTemplate
@@ -20,22 +24,51 @@ from generator.render.word.tags import TaggedTemplate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from jinja2.compiler import Frame
+    from jinja2.nodes import Expr
+
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those docxtpl fills in
 _LISTING = "\n\t\a\f"
-_DRAWING = re.compile(r'(<wp:docPr [^>]*?\bid=")[^"]*')
+_DRAWING, _DRAWING_ID = "<wp:docPr ", re.compile(r'([^>]*?\bid=")[^"]*')
 _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _FIRST_DRAWING = 1001
+
+
+class _Fields(dict[type, frozenset[str]]):
+    """What may be asked of plain data, by its kind: the fields of a named tuple or a dataclass with slots, a loop's counts."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        names = vars(kind) if kind is LoopContext else getattr(kind, "_fields", ()) or getattr(kind, "__slots__", ())
+        self[kind] = frozenset(name for name in names if not name.startswith("_"))
+        return self[kind]
+
+
+_FIELDS = _Fields()
+
+
+class _Writer(CodeGenerator):
+    """Jinja's writer of templates, but for a printed value, which becomes text at once and is not marked as safe on the way."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002 - jinja's signature
+        self.write("environment.printed(")
 
 
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, which lets the fields of plain data pass without asking what else they might be."""
 
+    code_generator_class = _Writer
+
+    @staticmethod
+    def printed(value: object) -> str:
+        """Return a value as XML text, escaped unless it is XML already."""
+        return value if type(value) is Markup else escape(str(value))
+
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja's signature
+        if attribute in _FIELDS[type(obj)]:
+            return getattr(obj, attribute)
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        if not attribute.startswith("_") and attribute in getattr(type(obj), "__slots__", ()):
-            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 
@@ -69,8 +102,9 @@ class Filled:
     def render(self, values: dict[str, Any]) -> bytes:
         """Return the part filled, as docxtpl would leave it."""
         text = self.template.render(values)
-        for escaped, braces in _BRACES:
-            text = text.replace(escaped, braces)
+        if "{" in text or "}" in text:
+            for escaped, braces in _BRACES:
+                text = text.replace(escaped, braces)
         if any(mark in text for mark in _LISTING):
             text = _DOCXTPL.resolve_listing(text)
         if self.ragged:
@@ -152,7 +186,6 @@ def _asks(table: str) -> bool:
 
 def _numbered(text: str) -> str:
     """Return a text with its drawings numbered from 1001 on, as docxtpl does."""
-    if "<wp:docPr" not in text:
-        return text
-    numbers = iter(range(_FIRST_DRAWING, _FIRST_DRAWING + text.count("<wp:docPr")))
-    return _DRAWING.sub(lambda found: f"{found[1]}{next(numbers)}", text)
+    first, *drawings = text.split(_DRAWING)
+    numbered = (_DRAWING_ID.sub(rf"\g<1>{number}", drawing, count=1) for number, drawing in enumerate(drawings, start=_FIRST_DRAWING))
+    return _DRAWING.join((first, *numbered))

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.render.arrange import DOCUMENT
 from generator.render.context import named
@@ -89,8 +89,11 @@ def _ending(context: Context, layout: Layout) -> Values:
 def _bookmarks(context: Context) -> dict[str, Markup]:
     """Return a hidden bookmark for every id, by which the plan's parts are known again; "" for what has none."""
     ids = dict.fromkeys(filter(None, _ids(context)))
-    mark = '<w:bookmarkStart w:id="{0}" w:name="_ht_{1}"/><w:bookmarkEnd w:id="{0}"/>'
-    return {"": Markup(), **{id_: Markup(mark).format(place, id_) for place, id_ in enumerate(ids, start=1)}}  # noqa: S704 - ours
+    return {"": Markup(), **{id_: _bookmark(place, id_) for place, id_ in enumerate(ids, start=1)}}
+
+
+def _bookmark(place: int, id_: str) -> Markup:
+    return Markup(f'<w:bookmarkStart w:id="{place}" w:name="_ht_{escape(id_)}"/><w:bookmarkEnd w:id="{place}"/>')  # noqa: S704 - escaped
 
 
 def _ids(context: Context) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 Merge: TypeAlias = Literal["", "restart", "continue"]
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+_NO_BOOKMARK = Markup()
+
+
+class GridCell(NamedTuple):
     """A cell: its paragraphs (at least one), columns it spans, width in twips, whether it begins or goes on with a joined one."""
 
     text: tuple[str, ...]
@@ -49,12 +52,13 @@ def grid(view: TableView, total: float, bookmarks: Mapping[str, Markup]) -> Grid
     """Return a table laid out over `total` mm."""
     table = placed(view, total)
     widths = tuple(mm(width) for width in table.widths)
-    head, rows = (_rows(*part, widths, bookmarks) for part in ((view.head, table.head), (view.rows, table.rows)))
+    edges = tuple(accumulate(widths, initial=0))
+    head, rows = (_rows(*part, edges, bookmarks) for part in ((view.head, table.head), (view.rows, table.rows)))
     return Grid(view.title, view.measure, view.notes, sum(widths), widths, head, rows)
 
 
 def _rows(
-    rows: Sequence[Row], cells: Iterable[PlacedCell], widths: tuple[int, ...], bookmarks: Mapping[str, Markup]
+    rows: Sequence[Row], cells: Iterable[PlacedCell], edges: tuple[int, ...], bookmarks: Mapping[str, Markup]
 ) -> tuple[tuple[GridCell, ...], ...]:
     """Return every row's cells from left to right; a cell that reaches over rows has a part in each of them."""
     parts: list[list[PlacedCell]] = [[] for _ in rows]
@@ -62,18 +66,18 @@ def _rows(
         for below in range(cell.height):
             parts[cell.y + below].append(cell)
     return tuple(
-        tuple(_cell(cell, y, widths, bookmarks[row.id]) for cell in sorted(parts[y], key=lambda cell: cell.x)) for y, row in enumerate(rows)
+        tuple(_cell(cell, y, edges, bookmarks[row.id]) for cell in sorted(parts[y], key=lambda cell: cell.x)) for y, row in enumerate(rows)
     )
 
 
-def _cell(cell: PlacedCell, y: int, widths: tuple[int, ...], bookmark: Markup) -> GridCell:
+def _cell(cell: PlacedCell, y: int, edges: tuple[int, ...], bookmark: Markup) -> GridCell:
     goes_on = y > cell.y
     return GridCell(
         text=("",) if goes_on else cell.text or ("",),
         span=cell.width,
-        width=sum(widths[cell.x : cell.x + cell.width]),
+        width=edges[cell.x + cell.width] - edges[cell.x],
         merge="continue" if goes_on else "restart" if cell.height > 1 else "",
         across=cell.across,
         centred=cell.centred,
-        bookmark=Markup() if cell.x else bookmark,
+        bookmark=_NO_BOOKMARK if cell.x else bookmark,
     )

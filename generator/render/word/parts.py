@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from generator.render.style import Style
@@ -50,7 +50,7 @@ def character(style: Style) -> int:
 
 def face(style: Style, key: str) -> str:
     """Return the official name of a face by its key in the style."""
-    return escape(str(style["faces"][key]["name"]), {'"': "&quot;"})
+    return escape(str(style["faces"][key]["name"]))
 
 
 def fonts(name: str) -> str:
@@ -62,7 +62,7 @@ def run(text: str, look: str = "", properties: str = "") -> str:
     """Return a run, with a character style if one is named; quotation marks and dashes take the Chinese face."""
     style = f'<w:rStyle w:val="{look}"/>' if look else ""
     hint = '<w:rFonts w:hint="eastAsia"/>'
-    return f'<w:r><w:rPr>{style}{hint}{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r><w:rPr>{style}{hint}{properties}</w:rPr><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
 def line_break() -> str:

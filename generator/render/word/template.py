@@ -140,7 +140,7 @@ def _head_cell(width: int) -> str:
 
 
 def _body_cell(width: int) -> str:
-    across, centred = (paragraph(look, *_cell_text()[1:]) for look in ("TableHead", "TableCentre"))
+    across, centred = (paragraph(look, run("{{ line }}")) for look in ("TableHead", "TableCentre"))
     plain = paragraph("TableText", *_cell_text())
     styles = (
         tag("{%p if cell.across %}"),
@@ -151,16 +151,16 @@ def _body_cell(width: int) -> str:
         plain,
         tag("{%p endif %}"),
     )
-    return cell(width, "".join(_cell_lines(*styles)))
+    return cell(width, tag("{{p cell.bookmark }}") + "".join(_cell_lines(*styles)))
 
 
 def _cell_lines(*paragraphs: str) -> list[str]:
     return [tag("{%p for line in cell.text %}"), *paragraphs, tag("{%p endfor %}")]
 
 
-def _cell_text() -> tuple[str, str, str]:
-    """Return the runs of a cell's paragraph: the cell's own tag, its bookmark before the first one, the paragraph."""
-    return run("{% cell cell %}"), run("{% if loop.first %}{{r cell.bookmark }}{% endif %}"), run("{{ line }}")
+def _cell_text() -> tuple[str, str]:
+    """Return the runs of a cell's paragraph: the cell's own tag, and the text."""
+    return run("{% cell cell %}"), run("{{ line }}")
 
 
 def _body_macro() -> list[str]:
