@@ -81,7 +81,7 @@ def _refuse_unarchivable(plan: Plan, report: tuple[Problem, ...]) -> None:
 
 
 FORMATS = (Format("notice.docx", "docx", _docx), Format("notice.pdf", "pdf", _pdf), Format("notice.txt", "txt", _text))
-DEFAULT = "notice.txt"
+DEFAULT = "notice.docx"
 
 
 def chosen(names: str) -> tuple[Format, ...]:

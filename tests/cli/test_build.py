@@ -35,21 +35,22 @@ def test_files_are_named_after_folder_and_plan_and_put_into_out(
     monkeypatch.chdir(tmp_path)
     outcome = hongtou("build", YUNYANG)
 
-    assert (outcome.code, outcome.out) == (0, "out/yunyang-2025.notice.txt\n")
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["yunyang-2025.notice.txt"]
+    assert (outcome.code, outcome.out) == (0, "out/yunyang-2025.notice.docx\n")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["yunyang-2025.notice.docx"]
 
 
 def test_the_same_plan_gives_the_same_bytes(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
     for name in ("a", "b"):
-        hongtou("build", YUNYANG, "--out", tmp_path / name)
+        hongtou("build", YUNYANG, "--to", "docx,pdf,txt", "--out", tmp_path / name)
 
-    first, second = (tmp_path / name / "yunyang-2025.notice.txt" for name in ("a", "b"))
-    assert first.read_bytes() == second.read_bytes()
+    first, second = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("a", "b"))
+    assert len(first) == 3
+    assert first == second
 
 
 def test_its_own_output_is_replaced(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
     (tmp_path / "yunyang-2025.notice.txt").write_text("旧稿", encoding="utf-8")
-    outcome = hongtou("build", YUNYANG, "--out", tmp_path)
+    outcome = hongtou("build", YUNYANG, "--to", "txt", "--out", tmp_path)
 
     assert outcome.code == 0
     assert "云阳府发" in (tmp_path / "yunyang-2025.notice.txt").read_text(encoding="utf-8")
@@ -60,11 +61,11 @@ def test_an_output_made_read_only_is_kept_unless_forced(hongtou: Callable[..., O
     target.write_text("已定稿", encoding="utf-8")
     target.chmod(0o444)
 
-    refused = hongtou("build", YUNYANG, "--out", tmp_path)
+    refused = hongtou("build", YUNYANG, "--to", "txt", "--out", tmp_path)
     assert (refused.code, target.read_text(encoding="utf-8")) == (3, "已定稿")
     assert "--force" in refused.err
 
-    assert hongtou("build", YUNYANG, "--out", tmp_path, "--force").code == 0
+    assert hongtou("build", YUNYANG, "--to", "txt", "--out", tmp_path, "--force").code == 0
     assert "云阳府发" in target.read_text(encoding="utf-8")
 
 
@@ -93,7 +94,7 @@ def test_a_plan_that_fails_does_not_stop_the_others(hongtou: Callable[..., Outco
     outcome = hongtou("build", bad, tmp_path / "none.yaml", YUNYANG, "--out", tmp_path / "out")
 
     assert outcome.code == 3
-    assert outcome.out.endswith("yunyang-2025.notice.txt\n")
+    assert outcome.out.endswith("yunyang-2025.notice.docx\n")
     assert "缺少“title”" in outcome.err
 
 
@@ -135,7 +136,7 @@ def test_final_asks_for_a_final_plan_without_findings(  # noqa: PLR0913, PLR0917
 def test_a_projects_own_template_wins(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
     (tmp_path / "templates/notice").mkdir(parents=True)
     (tmp_path / "templates/notice/notice.txt").write_text("本单位：{{ recipients }}\n", encoding="utf-8")
-    hongtou("build", _plan(tmp_path / "a"), "--out", tmp_path / "out")
+    hongtou("build", _plan(tmp_path / "a"), "--to", "txt", "--out", tmp_path / "out")
 
     assert (tmp_path / "out/a-2025.notice.txt").read_text(encoding="utf-8") == "本单位：各乡镇：\n"
 
@@ -144,7 +145,7 @@ def test_a_projects_own_template_wins(hongtou: Callable[..., Outcome], tmp_path:
 def test_a_faulty_template_is_named_and_not_run(template: str, hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
     (tmp_path / "templates/notice").mkdir(parents=True)
     (tmp_path / "templates/notice/notice.txt").write_text(template, encoding="utf-8")
-    outcome = hongtou("build", _plan(tmp_path / "a"), "--out", tmp_path / "out")
+    outcome = hongtou("build", _plan(tmp_path / "a"), "--to", "txt", "--out", tmp_path / "out")
 
     assert outcome.code == 3
     assert "notice.txt" in outcome.err
