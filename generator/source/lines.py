@@ -31,6 +31,11 @@ class Lines:
         line = self.number(offset)
         return self._starts[line] if line < len(self._starts) else len(self.text)
 
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Return where a line begins and where it ends, with its line break; lines are counted from 1."""
+        following = self._starts[number : number + 1] or [len(self.text)]
+        return self._starts[min(number, len(self._starts)) - 1], following[0]
+
     def span(self, start: int, end: int) -> Span:
         """Return the span of the characters from start to end."""
         return Span(start, end, self.number(start), start - self.start(start) + 1)

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 Event: TypeAlias = Any
 """One of PyYAML's events; its type stubs know neither their marks nor their anchors for certain."""
 
-DEPTH_AT_MOST = 40
 _STYLES: dict[str | None, Style] = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 _COLON = re.compile(r"\s*:")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
@@ -123,8 +122,8 @@ class _Composer:
 
     def _node(self, event: Event, depth: int) -> Node:
         self._refuse_extras(event)
-        if depth > DEPTH_AT_MOST:
-            self._note("too-deep", self._span(event), limit=DEPTH_AT_MOST)
+        if depth > syntax.DEPTH_AT_MOST:
+            self._note("too-deep", self._span(event), limit=syntax.DEPTH_AT_MOST)
             raise _TooDeep
         if self._bracketed(event):
             self._open.append(event.start_mark.index)

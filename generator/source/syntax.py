@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from generator.source.lines import Lines
     from generator.source.tree import Scalar
 
+DEPTH_AT_MOST = 40
+"""How deep collections may stand within each other."""
+
 _KEY = r"[a-z][a-z0-9_]*"
 _START = r"^[ ]*(?:- +)*"  # of a line, with the dashes of the lists it begins
 _CLOSED = r"(\[[^\]\n]*\]|\{[^}\n]*\}|\"[^\"\n]*\"|'[^'\n]*')"  # brackets, braces or quotes and what they hold
@@ -45,7 +48,9 @@ _INDENTED_KEY = re.compile(r"^[ ]+(?:- +)*[a-z][a-z0-9_]*$(?!\n)", re.MULTILINE)
 _LOST_COMMENT = re.compile(r"(?:[|>][-+0-9]*)?[ \t]+(#[^\s#][^\r\n]*)")
 _LOST_LINE = re.compile(r"[ \t]*(?:\r\n|\n)([ ]+)(#[^\s#][^\r\n]*)")
 _LEADING = re.compile(r"[ ]*")
+_LONGEST_LINE = 5000  # characters: in a longer one slips are not looked for, as the time that takes grows with its square
 _CODES = (
+    ("exceeded maximum nesting depth", "too-deep"),
     ("found unexpected end of stream", "unclosed-quote"),
     ("found unexpected document indicator", "unclosed-quote"),
     ("while parsing a flow", "unclosed-bracket"),
@@ -64,7 +69,7 @@ _CODES = (
     ("did not find expected '-' indicator", "bad-indentation"),
     ("block sequence entries are not allowed", "bad-indentation"),
 )
-_BEFORE_BRACKETS = {"unclosed-quote", "bad-escape", "reserved-character", "tag"}
+_BEFORE_BRACKETS = {"unclosed-quote", "bad-escape", "reserved-character", "tag", "too-deep"}
 _AT_THE_START = {"unclosed-quote", "unclosed-bracket", "missing-colon"}
 
 
@@ -116,10 +121,10 @@ def _slips(error: MarkedYAMLError, lines: Lines) -> Iterator[Problem]:
     spoken_of = {mark.line + 1 for mark in (error.context_mark, error.problem_mark) if mark}
     place = max(spoken_of, default=0)
     for code, pattern, reach in _SLIPS:
-        near = spoken_of | set(range(place - reach, place))
-        for match in pattern.finditer(lines.text):
-            if lines.number(match.start(1)) in near:
-                yield _slip(code, match, lines)
+        for number in sorted(spoken_of | set(range(max(1, place - reach), place))):
+            start, end = lines.bounds(number)
+            matches = pattern.finditer(lines.text, start, end) if end - start <= _LONGEST_LINE else ()
+            yield from (_slip(code, match, lines) for match in matches)
 
 
 def _slip(code: str, match: re.Match[str], lines: Lines) -> Problem:
@@ -135,4 +140,4 @@ def _translated(error: MarkedYAMLError, lines: Lines, bracket: int | None) -> Pr
         code, start = "unclosed-bracket", bracket
     if code == "colon-in-text" and _INDENTED_KEY.search(lines.text, 0, start):
         code = "bad-indentation"
-    return wording(code).problem(span=lines.span(start, min(start + 1, length)))
+    return wording(code).problem({"limit": DEPTH_AT_MOST}, span=lines.span(start, min(start + 1, length)))

@@ -13,7 +13,8 @@ from generator.errors import UserError
 from generator.problems import wording
 from generator.source.encoding import FORBIDDEN
 from generator.source.lines import Lines
-from generator.source.reader import DEPTH_AT_MOST, load, read
+from generator.source.reader import load, read
+from generator.source.syntax import DEPTH_AT_MOST
 from generator.source.tree import Mapping, Scalar, Sequence, Value, at, key_at, plain, walk
 
 if TYPE_CHECKING:
