@@ -158,7 +158,7 @@ class _Composer:
     def _key(self, event: Event, depth: int) -> Scalar:
         node = self._node(event, depth + 1)
         if isinstance(node, Scalar) and node.text:
-            if node.text == "<<":
+            if node.text == "<<" and node.style == "plain":
                 self._note("merge-key", node.span)
             if node.text.startswith(("\u00a0", "\u3000")):
                 self._note("wide-blank", node.span)

