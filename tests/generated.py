@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 from generator.cli.output import dumps
+from generator.render import to_docx
+from generator.render.style import built_in
+from generator.render.word.template import template
 from generator.schema.export import FILES, json_schema
 from tests import metrics
 
@@ -15,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def files() -> dict[Path, bytes]:
     """Return every generated file with its bytes."""
     schemas = {ROOT / f"plans/.schema/{name}.schema.json": f"{dumps(json_schema(name))}\n".encode() for name in FILES}
-    return {**schemas, ROOT / "generator/render/metrics/metrics.ttf": metrics.face()}
+    template_ = {ROOT / "templates" / to_docx.NAME: template(built_in())}
+    return {**schemas, **template_, ROOT / "generator/render/metrics/metrics.ttf": metrics.face()}
 
 
 def stale() -> list[str]:

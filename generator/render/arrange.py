@@ -14,6 +14,11 @@ def joint_names(mark: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.removesuffix(DOCUMENT) for name in mark)
 
 
+def signatory_rows(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of signatories in rows of two (GB/T 9704 7.2.6)."""
+    return tuple("　".join(names[start : start + _TWO]) for start in range(0, len(names), _TWO))
+
+
 def seal_rows(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the names of a sealed joint notice in rows, a seal each: three in a row, two where names are long (GB/T 9704 7.3.5.1)."""
     narrow = len(names) > _TWO and len(names) != _FOUR and max(map(len, names)) <= _SEAL_COLUMN

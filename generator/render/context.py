@@ -69,6 +69,7 @@ class Context:
     joint: tuple[str, ...]
     number: str
     signatory: str
+    signatory_rows: tuple[str, ...]
     title: tuple[str, ...]
     label: str
     recipients: str
@@ -116,6 +117,7 @@ def context(plan: Plan, notice: Notice) -> Context:
         joint=arrange.joint_names(notice.mark),
         number=notice.number,
         signatory=phrases.signatories(notice.signatory),
+        signatory_rows=arrange.signatory_rows(phrases.signatory_names(notice.signatory)),
         title=_title(notice.title or (plan.title if direct else ())),
         label=_label(plan) if notice.title or direct else "",
         recipients=phrases.addressed(notice.recipients),

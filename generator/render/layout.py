@@ -30,7 +30,7 @@ ImprintPlace: TypeAlias = Literal["same", "next", "apart"]
 _METRICS = Path(__file__).parent / "metrics"
 _FAMILY = "Hongtou Metrics"
 _MARK_HEIGHTS = (70, 55, 40)  # mm, tried where page 1 shows no text
-_UNSURE = 2  # lines: Word may break a long text so much differently
+_UNSURE, _UNSURE_A_PAGE = 2, 0.3  # lines: so much differently may Word break a text, and so much more with every page
 _MM = 25.4 / 72
 
 
@@ -104,9 +104,9 @@ def _layout(told: dict[str, Any]) -> Layout:
 
 
 def unsure(layout: Layout, look: Look) -> bool:
-    """Tell whether two lines more or less of text, as Word may break it, would want the 版记 elsewhere."""
+    """Tell whether a few lines more or less of text, as Word may break it, would want the 版记 elsewhere."""
     page = look.style["page"]
-    slack, height = _UNSURE * page["grid"]["line"] * _MM, page["text_area"]["height"]
+    slack, height = (_UNSURE + _UNSURE_A_PAGE * layout.end) * page["grid"]["line"] * _MM, page["text_area"]["height"]
     if layout.landscape or not layout.needed:
         return False
     return len({_wanted(layout, layout.room + shift, height) for shift in (-slack, 0, slack)}) > 1

@@ -52,9 +52,17 @@ def sent_to(recipients: str) -> str:
     return f"主送：{closed(recipients.rstrip('：'), '。')}"
 
 
+SIGNATORY = "签发人："
+
+
+def signatory_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the 签发人 without the label, which is printed by itself."""
+    return tuple(name.removeprefix(SIGNATORY) for name in names)
+
+
 def signatories(names: tuple[str, ...]) -> str:
     """Return the 签发人 with their label (GB/T 9704 7.2.6); "" for none."""
-    return f"签发人：{'　'.join(names)}" if names else ""
+    return f"{SIGNATORY}{'　'.join(signatory_names(names))}" if names else ""
 
 
 def copies(copies_to: str) -> str:

@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator import data
@@ -128,7 +128,7 @@ def broken(title: str, width: float = 20.1) -> tuple[str, ...]:
     """
     if ems(title) <= width:
         return (title,)
-    offsets = [0.0, *accumulate(map(ems, title))]
+    offsets = [ems(title[:end]) for end in range(len(title) + 1)]
     breaks = _Printer(_costs(title, width), offsets, width).breaks()
     return tuple(title[start:end] for start, end in pairwise(breaks))
 

@@ -37,7 +37,7 @@ _CORE = "docProps/core.xml"
 _DATE = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _PERSONAL = re.compile(r"<(cp:lastModifiedBy|cp:revision|dc:creator)(?:\s[^>]*)?(?:/>|>[^<]*</\1>)")
 _UNSURE = (
-    "正文在第 {page} 页离页脚（或版记）不到两行处结束，Word 里的分页可能不同。请打开 DOCX 看末页：版记应在最后一个双页的页底；"
+    "正文在第 {page} 页离页脚（或版记）不远处结束，Word 里的分页可能不同。请打开 DOCX 看末页：版记应在最后一个双页的页底；"
     "不对时在计划里写 imprint_page: same（同页）或 next（另页）后重新生成。"
 )
 _UNDATED = "2012-07-01"  # the day GB/T 9704-2012 came into force: a plan without a date gives the same bytes too

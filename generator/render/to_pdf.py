@@ -20,4 +20,5 @@ def render(plan: Plan, look: Look) -> bytes:
     """
     finished = context(plan, notice_of(plan))
     shelf = fonts.shelf().fonts
-    return settled(finished, plan, look, fonts.faces(look.style), shelf).sheet.pdf(shelf, archival=look.pdf_a)
+    printed = settled(finished, plan, look, fonts.faces(look.style), shelf)
+    return printed.sheet.pdf(shelf, printed.layout.cuts, archival=look.pdf_a)

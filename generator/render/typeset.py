@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from generator.render.cells import placed
 from generator.render.context import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from generator.plan.model import Plan
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.render.style import Look
 
 _TEMPLATE = "notice/notice.typ"
+_LANGUAGE = re.compile(rb"([(>])zh-TW(?=[)<])")  # what the template asks typst for, so that every mark keeps its cell
 _Plain = dict[str, Any]
 """What the template receives, ready for JSON."""
 
@@ -35,16 +37,15 @@ class Sheet:
     def __init__(self, finished: Context, look: Look, faces: Iterable[Face], plan: Plan) -> None:
         """Take what is to be set. Raises UserError when there is no template."""
         self._template = _template(look.templates)
-        data = {
+        self._data = {
             "notice": _notice(finished, look.style["page"]["text_area"]),
             "document": _document(plan),
             "style": look.style,
             "faces": {face.role: {"families": face.families, "weight": face.weight} for face in faces},
         }
-        self._inputs = {"data": json.dumps(data, ensure_ascii=False)}
 
-    def pdf(self, shelf: typst.Fonts, *, archival: bool = False) -> bytes:
-        """Return the PDF, to PDF/A-2b if `archival`.
+    def pdf(self, shelf: typst.Fonts, cuts: Mapping[int, int], *, archival: bool = False) -> bytes:
+        """Return the PDF, to PDF/A-2b if `archival`; the last paragraphs are cut where `cuts` of the layout say.
 
         Raises UserError when the template is at fault; a missing family only warns, and counts as a fault too.
         """
@@ -53,7 +54,7 @@ class Sheet:
                 self._template,
                 root=self._template.parent,
                 font_paths=shelf,
-                sys_inputs=self._inputs,
+                sys_inputs=self._inputs(cuts),
                 timestamp=0,
                 pdf_standards=["a-2b"] if archival else [],
             )
@@ -61,19 +62,23 @@ class Sheet:
             raise self._fault(error.diagnostic or error.message) from error
         if warnings:
             raise self._fault(warnings[0].diagnostic or warnings[0].message)
-        return bytes(pdf)
+        return _LANGUAGE.sub(rb"\g<1>zh-CN", bytes(pdf))
 
     def told(self, label: str, shelf: typst.Fonts) -> Any:  # noqa: ANN401 - what a template tells is its own
         """Return what the set notice tells under a label. Raises UserError when the template is at fault or tells nothing."""
         try:
-            found = typst.query(self._template, f"<{label}>", root=self._template.parent, font_paths=shelf, sys_inputs=self._inputs)
+            found = typst.query(self._template, f"<{label}>", root=self._template.parent, font_paths=shelf, sys_inputs=self._inputs(None))
         except RuntimeError as error:
-            self.pdf(shelf)  # tells the fault with its place
+            self.pdf(shelf, {})  # tells the fault with its place
             raise self._fault(str(error)) from error
         values = [entry["value"] for entry in json.loads(found)]
         if not values:
             raise self._fault(f"没有 <{label}>")
         return values[-1]
+
+    def _inputs(self, cuts: Mapping[int, int] | None) -> dict[str, str]:
+        """Return what the template receives; without cuts it looks for them."""
+        return {"data": json.dumps(self._data | {"cuts": cuts}, ensure_ascii=False)}
 
     def _fault(self, said: str) -> UserError:
         return UserError(f"模板 {self._template} 不能执行：\n{said.strip()}", "请对照内置模板改正，或删去它以改用内置模板。")

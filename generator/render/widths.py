@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.render.blocks import Row, TableView
 
 EM = 12 * 25.4 / 72  # mm, of table text in 小四 (实务)
-_PADDING = 4.0  # mm, left and right of a cell's text together: Word's own 3.81 and a hair, lest a word that just fits breaks
+_PADDING = 4.2  # mm, left and right of a cell's text together: 3.8, its rules and a hair, lest a word that just fits breaks
 _NUMBER_FLOOR, _FLOOR = 12.5, 14.0  # mm; the first holds 序号 on one line
 _SHORT = 8  # ems; a column whose cells are all as short keeps each on one line
 _LONG_FLOOR = 4  # ems; narrower, a long text is a thread
@@ -26,6 +26,8 @@ _GRAIN = 8  # widths are eighths of a mm, which floats add up without error
 _MOVES = (8, 4, 2, 1)  # ems tried at a time from one column to another
 _ROUNDS = 40  # moves made at most with each of them, a bound on time only
 _HALF_WIDTH = re.compile(r"[ -~]")
+_SEAM = re.compile(r"(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
+_AIR, _WIDER = 0.25, 0.06  # ems
 _WORD = re.compile(r"[!-~]+年?")  # 2025年 and ISO9001 stay whole
 
 
@@ -48,8 +50,18 @@ class _Column:
 
 
 def ems(text: str) -> float:
-    """Return the width of a text in ems: a full-width character is one, a half-width one a half."""
-    return len(text) - len(_HALF_WIDTH.findall(text)) / 2
+    """Return the width of a text in ems: a full-width character is one, a half-width one a half, a quarter lies between the two."""
+    return len(text) - len(_HALF_WIDTH.findall(text)) / 2 + air(text)
+
+
+def air(text: str) -> float:
+    """Return the ems that page formats leave free in a text between characters and letters or digits."""
+    return len(_SEAM.findall(text)) * _AIR
+
+
+def _at_most(text: str) -> float:
+    """Return the width of a text in ems in faces whose letters and digits are wider than half."""
+    return ems(text) + len(_HALF_WIDTH.findall(text)) * _WIDER
 
 
 def fits(text: Sequence[str], width: float) -> bool:
@@ -66,7 +78,7 @@ def column_widths(table: TableView, total: float, em: float = EM) -> tuple[float
     columns = [_column(cells, column_id, em) for cells, column_id in _cells_by_column(table)]
     if not columns:
         return ()
-    return _exact(_levelled(columns, _shared(columns, total), em), total)
+    return _exact(_whole(columns, _levelled(columns, _shared(columns, total), em), em), total)
 
 
 def _cells_by_column(table: TableView) -> list[tuple[tuple[Cell | None, ...], str]]:
@@ -87,11 +99,12 @@ def _column(cells: Sequence[Cell | None], column_id: str, em: float) -> _Column:
     texts = [cell.text if cell else () for cell in cells]
     sizes = tuple(tuple(ems(paragraph) for paragraph in text) for text in texts)
     floor = _NUMBER_FLOOR if column_id == "number" or ("序号",) in texts[:1] else _FLOOR
-    longest = max(chain.from_iterable(sizes), default=0.0)
-    words = [ems(word) for text in texts for paragraph in text for word in _WORD.findall(paragraph)]
-    word = longest if longest <= _SHORT else min(max([_LONG_FLOOR, *words]), _SHORT)
-    need = math.ceil((word * em + _PADDING) * _GRAIN) / _GRAIN
-    return _Column(sizes, floor, max(floor, need), longest > _SHORT)
+    paragraphs = [*chain.from_iterable(texts)]
+    short = all(ems(paragraph) <= _SHORT for paragraph in paragraphs)
+    words = paragraphs if short else [word for paragraph in paragraphs for word in _WORD.findall(paragraph)]
+    widest = max(map(_at_most, words), default=0.0)
+    need = math.ceil(((widest if short else min(max(_LONG_FLOOR, widest), _SHORT)) * em + _PADDING) * _GRAIN) / _GRAIN
+    return _Column(sizes, floor, max(floor, need), not short)
 
 
 def _shared(columns: list[_Column], total: float) -> list[float]:
@@ -148,6 +161,17 @@ def _height(lines: Sequence[Callable[[float], list[int]]], widths: list[float], 
     """Return the number of lines of the whole table; `lines` counts those of each column's cells by its room in ems."""
     counted = [of(max(1.0, (width - _PADDING) // em)) for of, width in zip(lines, widths, strict=True)]
     return sum(map(max, zip(*counted, strict=True)))
+
+
+def _whole(columns: list[_Column], widths: list[float], em: float) -> list[float]:
+    """Return the widths with long columns that hold whole characters, as every engine fills them alike; each gets part of the rest."""
+    over = {place: (widths[place] - column.need) % em for place, column in enumerate(columns) if column.long}
+    whole, rest = divmod(sum(over.values()), em)
+    widened = sorted(over, key=lambda place: over[place], reverse=True)[: int(whole)]
+    return [
+        width if place not in over else width - over[place] + em * (place in widened) + rest / len(over)
+        for place, width in enumerate(widths)
+    ]
 
 
 def _exact(widths: list[float], total: float) -> tuple[float, ...]:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +12,6 @@ from generator import workflow
 from generator.errors import RefusedError, UserError
 from generator.plan.builder import build
 from generator.render import to_docx
-from generator.render.context import context
 from generator.render.style import Look
 from generator.render.word.package import pack, unpack
 from generator.source.reader import read
@@ -23,11 +19,9 @@ from tests.conftest import ROOT
 from tests.dressed import LOOK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from generator.plan.model import Plan
-    from generator.render.blocks import Block, TableView
-    from generator.render.context import Context, Part
 
 CASES = [ROOT / "plans/yunyang/2025.yaml", *sorted((ROOT / "tests/cases/notice").glob("*.yaml"))]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,56 +50,6 @@ def _document(data: bytes) -> etree._Element:
 
 def _printed(document: etree._Element) -> str:
     return "".join(document.xpath("//*[local-name()='t'][not(ancestor::*[local-name()='Fallback'])]/text()"))
-
-
-def _sentences(finished: Context) -> Iterator[str]:
-    yield from (finished.copy_number, finished.classification, finished.urgency, *finished.mark, finished.number, finished.signatory)
-    yield from (*finished.title, finished.label, finished.recipients, *_lines(finished.blocks), *finished.annex_note)
-    yield from (*finished.signature, finished.date, finished.note)
-    yield from _part(finished.plan) if finished.plan else ()
-    yield from finished.plan_annex_note
-    for annex in finished.annexes:
-        yield from _part(annex)
-    if finished.imprint:
-        yield from (finished.imprint.disclosure, finished.imprint.copies_to, finished.imprint.printed_by, finished.imprint.printed_on)
-
-
-def _part(part: Part) -> Iterator[str]:
-    yield from (part.label, *part.title, part.sublabel, part.recipients, *_lines(part.blocks), *part.signature, part.date)
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        yield from _cells(block.table) if block.table else (block.line,)
-
-
-def _cells(table: TableView) -> Iterator[str]:
-    yield from (table.title, table.measure)
-    for row in (*table.head, *table.rows):
-        yield from (text for cell in row.cells if not cell.merged for text in cell.text)
-    yield from table.notes
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_every_sentence_is_printed_as_often_as_the_plan_says_it_in_its_order(path: Path) -> None:
-    plan = _plan(path)
-    assert plan.notice is not None
-
-    expected = "".join(_sentences(context(plan, plan.notice)))
-
-    assert expected == _printed(_document(to_docx.render(plan, LOOK)))
-
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_validators_find_nothing(path: Path, tmp_path: Path) -> None:
-    file, bin_ = tmp_path / "notice.docx", Path(sys.executable).parent
-    file.write_bytes(to_docx.render(_plan(path), LOOK))
-
-    audit = subprocess.run([bin_ / "openxml-audit", file, "-m", "0", "-o", "json"], capture_output=True, check=False)
-    integrity = subprocess.run([bin_ / "ooxml-integrity", "check", file], capture_output=True, check=False)
-
-    assert json.loads(audit.stdout)[0]["errors"] == []
-    assert (audit.returncode, integrity.returncode) == (0, 0)
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:

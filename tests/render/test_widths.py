@@ -10,7 +10,7 @@ from generator.render.blocks import Cell, Row, TableView
 from generator.render.widths import EM, column_widths, ems
 
 _TOTAL = 156.0
-_PADDING = 4.0
+_PADDING = 4.2
 _COLUMNS = ("number", "name", "goal", "units", "note")
 _HEADS = ("序号", "名称", "2025年目标（内容）", "责任单位", "备注")
 
@@ -27,8 +27,8 @@ def _responsibilities(goal: int = 80, units: int = 20) -> TableView:
     return _table(("1", "责任落实", "目" * goal, "县" * units, ""), ("12", "宣传教育培训", "目" * goal, "县" * units, ""))
 
 
-@pytest.mark.parametrize(("text", "width"), [("", 0), ("安全", 2), ("2025年", 3), ("“甲”", 3), ("10 %", 2)])
-def test_a_full_width_character_is_one_em_and_a_half_width_one_a_half(text: str, width: float) -> None:
+@pytest.mark.parametrize(("text", "width"), [("", 0), ("安全", 2), ("2025年", 3.25), ("“甲”", 3), ("10 %", 2), ("达98%的", 3.75)])
+def test_a_full_width_character_is_one_em_a_half_width_one_a_half_and_a_quarter_lies_between(text: str, width: float) -> None:
     assert ems(text) == width
 
 

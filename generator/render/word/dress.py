@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 
 from generator.render.arrange import DOCUMENT
 from generator.render.context import named
+from generator.render.phrases import SIGNATORY
+from generator.render.widths import air
 from generator.render.word.grid import grid
 from generator.render.word.parts import character, emu, mm, pt
 from generator.render.word.stylesheet import mark_before, mark_line
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 _THIN = 1  # mm
+_GAP, _SLACK = 0.25, 0.05  # characters of a joint mark between its names and 文件, and what keeps a name from breaking
 
 
 def values(context: Context, style: Style, layout: Layout) -> Values:
@@ -43,6 +46,7 @@ def values(context: Context, style: Style, layout: Layout) -> Values:
         "ending": _ending(context, layout),
         "bookmarks": bookmarks,
         "joint": joint,
+        "upward": _upward(context, style),
         "mark_size": round(size * 2),
         "mark_before": mark_before(style, size),
         "mark_line": mark_line(size),
@@ -170,13 +174,30 @@ def _unsealed(names: tuple[str, ...], date: str, style: Style) -> Signed:
 
 
 def _width(text: str, style: Style) -> int:
-    """Return the width of a body text in twips; Latin letters and digits are half as wide as characters."""
-    tracking, half = pt(style["page"]["grid"]["tracking"]), pt(style["text"]["body"]["size"]) // 2
-    return sum(half * _columns(letter) + tracking for letter in text)
+    """Return the width of a body text in twips: letters and digits are half as wide as characters, a quarter lies between the two."""
+    tracking, size = pt(style["page"]["grid"]["tracking"]), style["text"]["body"]["size"]
+    return sum(pt(size) // 2 * _columns(letter) + tracking for letter in text) + pt(size * air(text))
 
 
 def _columns(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
+
+
+def _upward(context: Context, style: Style) -> list[Values]:
+    """Return the rows of the 签发人 with the number on the last one; names stand under the first row's first (GB/T 9704 7.2.5–7.2.6)."""
+    rows, em, line = context.signatory_rows, character(style), pt(style["page"]["grid"]["line"])
+    names = mm(style["page"]["text_area"]["width"]) - em - max((_width(row, style) for row in rows), default=0)
+    above = style["head"]["number"]["blank_before"] * line
+    return [
+        {
+            "label": "" if place else SIGNATORY,
+            "names": row,
+            "stop": names - (0 if place else _width(SIGNATORY, style)),
+            "before": 0 if place else above,
+            "last": place == len(rows) - 1,
+        }
+        for place, row in enumerate(rows)
+    ]
 
 
 def _joint(context: Context, style: Style) -> Values | None:
@@ -184,19 +205,30 @@ def _joint(context: Context, style: Style) -> Values | None:
     names = context.joint
     if not names:
         return None
-    longest = f"{max(names, key=len)}　{DOCUMENT}"
-    size = min(_mark_size((longest,), style), math.floor(mm(context.mark_height) / len(names) / mark_line(1)))
-    width, beside = mm(style["page"]["text_area"]["width"]), pt(size * 2.5)
-    columns = (width - beside, beside)
+    longest = len(max(names, key=len)) + _GAP + len(DOCUMENT) + 2 * _SLACK
+    size = min(_fitting(longest, style), math.floor(mm(context.mark_height) / len(names) / mark_line(1)))
+    columns = (pt(size * (max(map(len, names)) + _SLACK)), pt(size * (_GAP + len(DOCUMENT) + _SLACK)))
     cells = [{"width": column, "span": 1, "merge": ""} for column in columns]
-    return {"names": names, "document": DOCUMENT, "size": size, "columns": columns, "left": cells[0], "right": cells[1]}
+    return {
+        "names": names,
+        "document": DOCUMENT,
+        "size": size,
+        "columns": columns,
+        "width": sum(columns),
+        "left": cells[0],
+        "right": cells[1],
+    }
 
 
 def _mark_size(mark: tuple[str, ...], style: Style) -> float:
     """Return the size of the mark in pt: as large as its longest line allows, at most the style's."""
-    longest = max((len(line) for line in mark), default=1)
-    fitting = mm(style["page"]["text_area"]["width"]) / 20 / longest
-    return min(float(style["head"]["mark"]["size"]), math.floor(fitting * 2) / 2)
+    return _fitting(max(map(len, mark), default=1), style)
+
+
+def _fitting(ems: float, style: Style) -> float:
+    """Return the size in pt, in halves, at which so many characters of the mark are as wide as the text at most."""
+    width = mm(style["page"]["text_area"]["width"]) / 20 / ems
+    return min(float(style["head"]["mark"]["size"]), math.floor(width * 2) / 2)
 
 
 def _imprint(imprint: ImprintLines, layout: Layout) -> Values:

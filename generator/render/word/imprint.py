@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.render.word.boxes import Box
 from generator.render.word.frame import section
-from generator.render.word.parts import Borders, cell, eighths, mm, paragraph, row, run, tab, table, tag, when
+from generator.render.word.parts import Borders, Padding, cell, eighths, mm, paragraph, row, run, tab, table, tag, when
 
 if TYPE_CHECKING:
     from generator.render.style import Style
@@ -42,7 +42,7 @@ def _table(style: Style) -> str:
     printing = paragraph("Printing", run("{{ imprint.printed_by }}"), tab(), run("{{ imprint.printed_on }}"))
     lines["imprint.printed_by or imprint.printed_on"] = printing
     rows = [text for condition, line in lines.items() for text in _row(condition, line, width)]
-    return table((width,), Borders(outer, inner, 0), 0, *rows)
+    return table((width,), Borders(outer, inner, 0), Padding(), *rows)
 
 
 def _row(condition: str, line: str, width: int) -> list[str]:

@@ -13,8 +13,15 @@ from generator.render.word.compiled import environment
 if TYPE_CHECKING:
     from generator.render.word.compiled import Compiled
 
-_NOT_PRINTED = {"box", "seal", "seal_rows", "imprint_page", "mark_height"}  # the box of a web page, and what the figures below are made of
-_FIGURES = {"signed", "bookmarks", "mark_size", "mark_before", "mark_line", "ending"}
+_NOT_PRINTED = {
+    "box",
+    "seal",
+    "seal_rows",
+    "signatory_rows",
+    "imprint_page",
+    "mark_height",
+}  # the box of a web page, and what the figures below are made of
+_FIGURES = {"signed", "upward", "bookmarks", "mark_size", "mark_before", "mark_line", "ending"}
 
 
 @dataclass(frozen=True, slots=True)

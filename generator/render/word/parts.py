@@ -128,11 +128,23 @@ def row(*cells: str, properties: str) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(widths: tuple[int, ...], borders: Borders, padding: int, *rows: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Padding:
+    """What every cell keeps free in twips: at both sides, above and below."""
+
+    across: int = 0
+    down: int = 0
+
+    @property
+    def xml(self) -> str:
+        """Return the table property."""
+        sizes = {"top": self.down, "left": self.across, "bottom": self.down, "right": self.across}
+        margins = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sizes.items())
+        return f"<w:tblCellMar>{margins}</w:tblCellMar>"
+
+
+def table(widths: tuple[int, ...], borders: Borders, padding: Padding, *rows: str) -> str:
     """Return a table of fixed column widths in twips."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    properties = (
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{borders.xml}<w:tblLayout w:type="fixed"/>'
-        f'<w:tblCellMar><w:left w:w="{padding}" w:type="dxa"/><w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar>'
-    )
+    properties = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{borders.xml}<w:tblLayout w:type="fixed"/>{padding.xml}'
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"

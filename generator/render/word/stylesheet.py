@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 LEVELS = 4
 _MARK_LINE = 1.3  # of its size: room for the red mark's strokes in an exact line
 _ASCENT = 0.85  # of its size: what a character rises above its baseline, measured
+_DESCENT = 0.14  # of its size: what it falls below
 _ABOVE_BASELINE = 0.8  # of an exact line: what stands above the baseline, measured
+_BORDER = 1  # pt: what a border is further away than it says, measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ def _head(style: Style) -> list[Look]:
     head, line, em = style["head"], _line(style), character(style)
     width = mm(style["page"]["text_area"]["width"])
     red = head["red_line"]
-    # the rule's distance is counted from the line's foot, which lies about 1.5 mm below the ink
-    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths(red["thickness"])}" w:space="5" w:color="{red["colour"]}"/></w:pBdr>'
+    thickness, space = eighths(red["thickness"]), _rule_space(style)
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="{thickness}" w:space="{space}" w:color="{red["colour"]}"/></w:pBdr>'
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width - em}"/></w:tabs>'
     blanks = head["number"]["blank_before"] * line
     return [
@@ -75,7 +77,15 @@ def _head(style: Style) -> list[Look]:
         Look("MarkNames", "发文机关标志（联合行文）", head["mark"], mark_line(head["mark"]["size"]), "distribute"),
         Look("Number", "发文字号", head["number"], line, "center", before=blanks, rule=rule),
         Look("NumberUpward", "发文字号（上行文）", head["number"], line, "left", first=em, before=blanks, rule=rule, tabs=tabs),
+        Look("SignatoryRow", "签发人", head["number"], line, "left", before=blanks, tabs=tabs),
     ]
+
+
+def _rule_space(style: Style) -> int:
+    """Return the points between the foot of the number's line and the red line, which is counted from the ink (GB/T 9704 7.2.7)."""
+    ink_to_foot: float = (1 - _ABOVE_BASELINE) * style["page"]["grid"]["line"] - _DESCENT * style["head"]["number"]["size"]
+    below: float = style["head"]["red_line"]["below"] * 72 / 25.4
+    return round(below - ink_to_foot - _BORDER)
 
 
 def _body(style: Style) -> list[Look]:
@@ -168,8 +178,8 @@ def _defaults(style: Style) -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr>{_characters(body, style)}"
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
-        # 28 a line: no air between letters and characters, no mark outside the text area
-        '<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        # marks may hang at a line's end, as Word has it by itself; said aloud, since LibreOffice 7.4 then hangs none, and else loses them
+        '<w:widowControl w:val="0"/><w:overflowPunct/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{_line(style)}" w:lineRule="exact"/></w:pPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultText"><w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>'

@@ -5,6 +5,7 @@
 {% cell X %}     the cell takes X's width, span and merge             {% columns X %}  the table's columns are X twips wide
 {% height X %}   the drawing round the text is X EMU high          {% pair X %}     no line of it stands alone on a page if X
 {% line X %}     its lines are X twips high                       {% tabs X %}     its text is centred on stops at X twips
+{% stop X %}     its text goes on at a stop at X twips
 {% across X %}   the table is X twips wide
 {% spread X %}   its last line too is as wide as the others if X
 {% section X %}  the last section: on a page of its own if X.turned, without page number if X.apart, else landscape if X.landscape
@@ -62,6 +63,7 @@ TAGS = (
     Tag("right", "w:p", r'(<w:ind [^>]*?w:(?:right|end)=")[^"]*', r"\g<1>{{ @ }}"),
     Tag("spread", "w:p", r'(<w:jc w:val=")[^"]*', r"\g<1>{% if @ %}distribute{% else %}both{% endif %}"),
     Tag("tabs", "w:p", r"<w:tabs>.*?</w:tabs>", _STOPS),
+    Tag("stop", "w:p", r"<w:tabs>.*?</w:tabs>", '<w:tabs><w:tab w:val="left" w:pos="{{ @ }}"/></w:tabs>'),
     Tag("before", "w:p", r'(<w:spacing [^>]*?w:before=")[^"]*', r"\g<1>{{ @ }}"),
     Tag("line", "w:p", r'(<w:spacing [^>]*?w:line=")[^"]*', r"\g<1>{{ @ }}"),
     Tag("size", "w:p", r'(<w:sz(?:Cs)? w:val=")[^"]*', r"\g<1>{{ @ }}"),

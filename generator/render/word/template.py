@@ -12,6 +12,7 @@ from generator.render.word.parts import (
     NAMESPACES,
     XML,
     Borders,
+    Padding,
     cell,
     eighths,
     line_break,
@@ -29,7 +30,6 @@ from generator.render.word.stylesheet import LEVELS, stylesheet
 if TYPE_CHECKING:
     from generator.render.style import Style
 
-_PADDING = 108  # twips at each side of a cell, Word's own
 _COLUMNS = 3  # of the table in the template: a tag before the cell and one behind it; the plan's columns take their place
 _SIZED = "{% size mark_size %}{% line mark_line %}"
 _SIZE = '<w:sz w:val="96"/><w:szCs w:val="96"/>'  # these two give way to the figures of the plan
@@ -37,9 +37,8 @@ _EXACT = '<w:spacing w:before="0" w:line="1248" w:lineRule="exact"/>'
 _ROW = "<w:cantSplit/>"
 _HEAD_ROW = "<w:cantSplit/><w:tblHeader/>"  # on the tags' rows too: LibreOffice keeps it on a table's first rows only
 _KEEP = '<w:keepNext/><w:widowControl/><w:jc w:val="both"/>'
-_KEPT = (
-    "{% keep signed and loop.last and not loop.first %}{% pair signed %}{% spread block.cut %}"  # a sole paragraph stays on page 1 (7.3.3)
-)
+_ENDS = "signed and loop.last and not loop.first"  # the last paragraph before a signature; a sole one stays on page 1 (7.3.3)
+_KEPT = f"{{% keep {_ENDS} %}}{{% pair {_ENDS} %}}{{% spread block.cut %}}"
 
 
 def template(style: Style) -> bytes:
@@ -111,11 +110,11 @@ def _table_macro(style: Style) -> list[str]:
 
 def _table(style: Style) -> str:
     third = mm(style["page"]["text_area"]["width"]) // _COLUMNS
-    rule = eighths(style["table"]["rule"]["thickness"])
+    rule, free = eighths(style["table"]["rule"]["thickness"]), style["table"]["cell"]
     return table(
         (third,) * _COLUMNS,
         Borders(rule, rule, rule),
-        _PADDING,
+        Padding(mm(free["across"]), mm(free["down"])),
         _row_tag("{%tr for row in view.head %}", third, _HEAD_ROW),
         row(*_cells(_head_cell(third), third), properties=_HEAD_ROW),
         _row_tag("{%tr endfor %}", third, _HEAD_ROW),
@@ -266,20 +265,28 @@ def _joint_mark(style: Style) -> str:
     half = mm(style["page"]["text_area"]["width"]) // 2
     name = paragraph("MarkNames", run(f"{{% cell joint.left %}}{_SIZED}{{{{ name }}}}", properties=_SIZE), properties=_EXACT)
     names = [tag("{%p for name in joint.names %}"), name, tag("{%p endfor %}")]
-    office = run(f"{{% columns joint.columns %}}{{% cell joint.right %}}{_SIZED}{{{{ joint.document }}}}", properties=_SIZE)
+    office = run(
+        f"{{% columns joint.columns %}}{{% across joint.width %}}{{% cell joint.right %}}{_SIZED}{{{{ joint.document }}}}", properties=_SIZE
+    )
     beside = paragraph("Mark", office, properties=f'{_EXACT}<w:jc w:val="right"/>')
     cells = (cell(half, "".join(names)), cell(half, beside))
-    return table((half, half), Borders(0, 0, 0), 0, row(*cells, properties=_ROW))
+    return table((half, half), Borders(0, 0, 0), Padding(), row(*cells, properties=_ROW))
 
 
 def _number() -> list[str]:
-    signatory = (run("{{ signatory[:4] }}"), run("{{ signatory[4:] }}", "Signatory"))
+    """Return the 发文字号, in an upward document with the 签发人 to the right of it and above."""
+    place = '<w:tabs><w:tab w:val="left" w:pos="0"/></w:tabs><w:spacing w:before="0"/>'
+    placed = run("{% stop row.stop %}{% before row.before %}")
+    names = (tab(), run("{{ row.label }}"), run("{{ row.names }}", "Signatory"))
     return [
-        tag("{%p if signatory %}"),
-        paragraph("NumberUpward", run("{{ number }}"), tab(), *signatory),
-        tag("{%p elif number or mark %}"),
-        paragraph("Number", run("{{ number }}")),
+        tag("{%p for row in upward %}"),
+        tag("{%p if row.last %}"),
+        paragraph("NumberUpward", placed, run("{{ number }}"), *names, properties=place),
+        tag("{%p else %}"),
+        paragraph("SignatoryRow", placed, *names, properties=place),
         tag("{%p endif %}"),
+        tag("{%p endfor %}"),
+        *when("not signatory and (number or mark)", paragraph("Number", run("{{ number }}"))),
     ]
 
 
