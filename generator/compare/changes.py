@@ -85,7 +85,7 @@ def _put(own: Fields, field: str, value: Value) -> None:
 def _rows(changes: Changes, content: Content) -> dict[Row, tuple[str, ...]]:
     """Return the rows after what leaves them has left and what comes stands behind the thing it follows."""
     leaving = {change.id: change.old_place for change in changes if change.old_place}
-    if astray := [id_ for id_, place in leaving.items() if content.places[id_] != place]:
+    if astray := [id_ for id_, place in leaving.items() if content.places.get(id_) != place]:
         raise MisfitError(astray[0])
     following: dict[Row, dict[str, str]] = {}
     for change in changes:

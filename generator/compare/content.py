@@ -51,9 +51,7 @@ class Content:
     @cached_property
     def places(self) -> dict[str, Place]:
         """Return where each thing stands."""
-        return {
-            id_: Place(*row, after) for row, ids in self.rows.items() for after, id_ in zip((ROOT, *ids[:-1]), ids, strict=True)
-        }
+        return {id_: Place(*row, after) for row, ids in self.rows.items() for after, id_ in zip((ROOT, *ids[:-1]), ids, strict=True)}
 
     @cached_property
     def shapes(self) -> dict[str, str]:

@@ -56,7 +56,8 @@ def _written(decision: Decision) -> Value:
     """Return a decision as it stands in a plan: what it does not say is left out."""
     named: Fields = {"id": decision.id, "path": "/".join(decision.path), "field": decision.field}
     values: Fields = {name: getattr(decision, name) for name in _VALUES}
-    return {name: value for name, value in named.items() if value} | {name: value for name, value in values.items() if value is not None}
+    said: Fields = {name: value for name, value in named.items() if value}
+    return {**said, **{name: value for name, value in values.items() if value is not None}}
 
 
 def _read(row: Fields) -> Decision:

@@ -15,7 +15,7 @@ from generator.schema.kinds import fits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.compare.keys import Key
+    from generator.compare.keys import Key, Kind
     from generator.source.tree import Value
 
 Fields: TypeAlias = "dict[str, Value]"
@@ -125,7 +125,7 @@ _READERS: dict[str, Callable[[str, Key, Value], Iterator[tuple[str, Value]]]] = 
 def nested(shape: str, fields: Fields) -> dict[str, Value]:
     """Return the mapping that flat fields make, its keys in the schema's order."""
     groups = grouped(fields)
-    return {name: _value(known(shape, name), groups[name]) for name in sorted_keys(shape, groups)}
+    return {name: value(known(shape, name), groups[name]) for name in sorted_keys(shape, groups)}
 
 
 def grouped(fields: Fields) -> dict[str, Fields]:
@@ -137,7 +137,8 @@ def grouped(fields: Fields) -> dict[str, Fields]:
     return groups
 
 
-def _value(held: Key, group: Fields) -> Value:
+def value(held: Key, group: Fields) -> Value:
+    """Return what stands under a key, of its fields by the rest of their names."""
     own, below = group.get(""), {name: value for name, value in group.items() if name}
     if held.kind == "pairs":
         return {name: below[name] for name in _in_order(own, below) if name in below}
@@ -153,12 +154,12 @@ def _in_order(order: Value, names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*cast("list[str]", order or []), *names]))
 
 
-def in_parts(shape: str, name: str) -> bool:
-    """Tell whether a field is a row of parts that may change each for itself: paragraphs, records, or an order."""
+def kind_of(shape: str, name: str) -> Kind:
+    """Return what a field is; of a mapping whose order counts and of a list with ids it is their order that is the field."""
     first, _, rest = name.partition(".")
     held = known(shape, first)
     if not rest:
-        return held.kind in {"prose", "records", "pairs", "keyed"}
-    if held.kind == "mapping":
-        return in_parts(held.shape, rest)
-    return held.kind == "keyed" and in_parts(held.shape, rest.partition(".")[2])
+        return held.kind
+    if held.kind == "keyed":
+        rest = rest.partition(".")[2]
+    return "text" if held.kind == "pairs" else kind_of(held.shape, rest)

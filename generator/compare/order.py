@@ -58,7 +58,7 @@ def _hashable(parts: list[Value]) -> list[str]:
 def merged(base: list[Value], ours: list[Value], theirs: list[Value]) -> list[Value] | None:
     """Return the row with both edits, None where they touch the same parts; of what both insert at one place ours is first."""
     own, other = list(hunks(base, ours)), list(hunks(base, theirs))
-    other = [hunk for hunk in other if hunk not in own]
+    other = [_unsaid(hunk, own) for hunk in other if hunk not in own]
     if any(_meet(one, two) for one in own for two in other):
         return None
     result, done = [], 0
@@ -66,6 +66,12 @@ def merged(base: list[Value], ours: list[Value], theirs: list[Value]) -> list[Va
         result += [*base[done:start], *parts]
         done = end
     return result + base[done:]
+
+
+def _unsaid(hunk: Hunk, others: list[Hunk]) -> Hunk:
+    """Return an insertion without the parts that another inserts at the same place."""
+    said = [part for other in others if other.start == other.end == hunk.start == hunk.end for part in other.parts]
+    return hunk._replace(parts=[part for part in hunk.parts if part not in said])
 
 
 def _meet(one: Hunk, two: Hunk) -> bool:
