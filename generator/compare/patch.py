@@ -47,6 +47,7 @@ class _Patch:
         self.written: dict[str, Fields] = {}
         self._locate(ROOT, (), written)
         self.carriers = dict(self._carriers())
+        self.becoming = {old: new for new, old in self.carriers.items()}
         self.kept = self._kept()
 
     def _locate(self, id_: str, path: Path, written: Fields) -> None:
@@ -94,7 +95,7 @@ class _Patch:
     def _leaving(self, row: Row) -> Iterator[Edit]:
         """Yield what takes things out of a list for good, or the list itself."""
         ids = self.old.rows.get(row, ())
-        target = next((new for new, old in self.carriers.items() if old == row), None)
+        target = self.becoming.get(row)
         path = (*self.paths[row[0]], row[1])
         if ids and target is None and not self.kept.intersection(ids):
             yield Remove(path)
