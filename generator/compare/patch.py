@@ -1,7 +1,7 @@
 """Changes as edits of the officer's file: what stays where it is is not touched, what moves is moved as it is written.
 
-Written anew is only what no edit can carry: what comes to stand in something new, under a key that was not there, or comes out
-of something that is removed.
+Written anew, without its comments, is only what no edit can carry: what comes to stand in something new, under a key that was
+not there, or comes out of something that is removed. The writer refuses to move a commented thing into brackets.
 """
 
 from __future__ import annotations

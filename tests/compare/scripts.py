@@ -160,6 +160,34 @@ def _region(plan: Drawn, step: Step, _: str) -> None:
     region["units"] = sorted(named.values(), key=lambda one: str(one["id"]), reverse=step.second % 2 == 0)
 
 
+def _node(name: str, depth: int = 0) -> Drawn:
+    """Return a node with tasks or points below it."""
+    node: Drawn = {"id": name, "title": f"标题{name}", "text": [f"{name}之一。", f"{name}之二。", f"{name}之三。"], "units": "县应急局"}
+    below = [_node(f"{name}{step}", depth + 1) for step in "abc"] if depth < 2 else []
+    return node | ({"tasks" if depth else "sections": below} if below else {})
+
+
+def _annex(name: str) -> Drawn:
+    items = [{"id": f"{name}_{number}", "name": f"第{number}项", "goal": ["甲。", "乙。"], "units": "县公安局"} for number in range(8)]
+    return {
+        "id": name,
+        "title": f"附件{name}",
+        "labels": {"goal": "目标", "units": "单位"},
+        "tables": [{"id": f"{name}_t", "items": items}],
+    }
+
+
+_RICH: Drawn = {
+    "format": "1",
+    "year": "2025",
+    "title": "某县工作要点",
+    "region": {"name": "某县", "units": [{"id": "a", "name": "县公安局"}, {"id": "b", "name": "县应急局"}]},
+    "notice": {"number": "某府发〔2025〕1号", "title": "通知", "mark": ["甲", "乙"], "date": "2025-03-13"},
+    "preamble": ["第一段。", "第二段。", "第三段。"],
+    "sections": [_node(name) for name in "klmn"],
+    "annexes": [_annex("x"), _annex("y"), _annex("z")],
+}
+
 EDITS: dict[str, Callable[[Drawn, Step, str], None]] = {
     "add": _add,
     "drop": _drop,
@@ -177,7 +205,9 @@ EDITS: dict[str, Callable[[Drawn, Step, str], None]] = {
 }
 Script = list[Step]
 steps: st.SearchStrategy[Step] = st.builds(Step, st.sampled_from([*EDITS]), st.integers(0, 400), st.integers(0, 400), strategies.sentences)
-scripts: st.SearchStrategy[Script] = st.lists(steps, max_size=8)
+scripts: st.SearchStrategy[Script] = st.lists(steps, min_size=1, max_size=8)
+PLANS: st.SearchStrategy[Drawn] = st.one_of(st.builds(deepcopy, st.just(_RICH)), strategies.plans)
+"""Plans to edit: any, and one with enough of everything that two scripts seldom meet."""
 
 
 def edited(plan: Drawn, script: Script, side: str = "x") -> Drawn:

@@ -36,7 +36,10 @@ def test_ways_of_writing_are_no_content(one: str, other: str) -> None:
         ("tasks: [{id: a}, {id: b}]", "tasks: [{id: b}, {id: a}]"),
         ("tasks: [{id: a}]", "points: [{id: a}]"),
         ("notice: {}", ""),
-        ("region: {name: 某县, units: [{id: a, name: 甲}, {id: b, name: 乙}]}", "region: {name: 某县, units: [{id: b, name: 乙}, {id: a, name: 甲}]}"),
+        (
+            "region: {name: 某县, units: [{id: a, name: 甲}, {id: b, name: 乙}]}",
+            "region: {name: 某县, units: [{id: b, name: 乙}, {id: a, name: 甲}]}",
+        ),
     ],
     ids=lambda text: text.replace("\n", " "),
 )

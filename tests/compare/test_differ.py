@@ -39,7 +39,9 @@ def test_a_key_below_a_mapping_is_a_field_of_its_owner() -> None:
 
 
 def test_an_added_thing_has_its_fields_and_what_stands_in_it_is_added_for_itself() -> None:
-    section, task = _changes(("  - {id: safeguards", "  - {id: extra, title: 专项, tasks: [{id: mines, title: 矿山}]}\n  - {id: safeguards"))
+    section, task = _changes(
+        ("  - {id: safeguards", "  - {id: extra, title: 专项, tasks: [{id: mines, title: 矿山}]}\n  - {id: safeguards")
+    )
 
     assert (section.kind, section.new, section.new_place) == ("added", {"title": "专项"}, Place("", "sections", "duties"))
     assert (task.kind, task.new, task.new_place) == ("added", {"title": "矿山"}, Place("extra", "tasks"))
@@ -61,7 +63,10 @@ def test_of_a_new_order_the_fewest_moves_are_told() -> None:
 
 
 def test_numbers_that_follow_are_no_change() -> None:
-    kinds = [change.kind for change in _changes(("      - {id: leaders, title: 领导责任, text: 每季度研究一次。}\n", ""), ("task: leaders, ", ""))]
+    kinds = [
+        change.kind
+        for change in _changes(("      - {id: leaders, title: 领导责任, text: 每季度研究一次。}\n", ""), ("task: leaders, ", ""))
+    ]
 
     assert kinds == ["changed", "removed"]
 
@@ -73,9 +78,7 @@ def test_another_role_is_a_move() -> None:
 
 
 def test_what_moved_and_changed_gives_two_changes() -> None:
-    changes = _changes(
-        ("      - id: firms\n        title: 企业主体责任\n", ""), ("points: [", "points: [{id: firms, title: 企业责任}, ")
-    )
+    changes = _changes(("      - id: firms\n        title: 企业主体责任\n", ""), ("points: [", "points: [{id: firms, title: 企业责任}, "))
 
     assert [(change.kind, change.id, change.field) for change in changes] == [("moved", "firms", ""), ("changed", "firms", "title")]
 
@@ -91,7 +94,8 @@ def test_labels_change_one_by_one_and_their_order_apart() -> None:
 def test_a_grid_changes_as_a_whole() -> None:
     head = "format: 1\nyear: 2025\ntitle: 标题\n"
     (change,) = compare(
-        content(head + "tables: [{id: t, grid: {body: [[甲, ''], [1, 2]]}}]"), content(head + "tables: [{id: t, grid: {body: [[甲, ''], [1, 3]]}}]")
+        content(head + "tables: [{id: t, grid: {body: [[甲, ''], [1, 2]]}}]"),
+        content(head + "tables: [{id: t, grid: {body: [[甲, ''], [1, 3]]}}]"),
     )
 
     assert (change.field, change.new) == ("grid.body", [["甲", ""], ["1", "3"]])

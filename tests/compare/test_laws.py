@@ -19,8 +19,7 @@ from generator.plan import builder
 from generator.source import tree, writer
 from generator.source.emitter import dump
 from generator.source.reader import read
-from tests import strategies
-from tests.compare.scripts import Script, content_of, edited, scripts
+from tests.compare.scripts import PLANS, Script, content_of, edited, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,7 @@ def _tree(document: Document) -> Mapping:
 
 
 @MANY
-@given(strategies.plans)
+@given(PLANS)
 def test_a_content_makes_the_plan_it_was_taken_from(plan: Drawn) -> None:
     again = plain(build(plan))
 
@@ -66,7 +65,7 @@ def _owners(value: Drawn) -> Iterator[Drawn]:
 
 
 @MANY
-@given(strategies.plans, strategies.plans)
+@given(PLANS, PLANS)
 def test_changes_lead_from_any_plan_to_any_other_and_back(one: Drawn, two: Drawn) -> None:
     old, new = content_of(one), content_of(two)
     changes = compare(old, new)
@@ -76,7 +75,7 @@ def test_changes_lead_from_any_plan_to_any_other_and_back(one: Drawn, two: Drawn
 
 
 @MANY
-@given(strategies.plans, scripts)
+@given(PLANS, scripts)
 def test_changes_lead_to_the_edited_plan_and_back(plan: Drawn, script: Script) -> None:
     old, new = content_of(plan), content_of(edited(plan, script))
     changes = compare(old, new)
@@ -89,7 +88,7 @@ def test_changes_lead_to_the_edited_plan_and_back(plan: Drawn, script: Script) -
 
 
 @MANY
-@given(strategies.plans, scripts)
+@given(PLANS, scripts)
 def test_changes_survive_json(plan: Drawn, script: Script) -> None:
     changes = compare(content_of(plan), content_of(edited(plan, script)))
 
@@ -97,7 +96,7 @@ def test_changes_survive_json(plan: Drawn, script: Script) -> None:
 
 
 @MANY
-@given(strategies.plans, scripts, scripts)
+@given(PLANS, scripts, scripts)
 def test_changes_after_each_other_are_one(plan: Drawn, first: Script, second: Script) -> None:
     base, middle = content_of(plan), content_of(edited(plan, first))
     last = content_of(edited(edited(plan, first), second, "y"))
@@ -108,7 +107,7 @@ def test_changes_after_each_other_are_one(plan: Drawn, first: Script, second: Sc
 
 
 @MANY
-@given(strategies.plans, scripts)
+@given(PLANS, scripts)
 def test_edits_bring_the_file_to_what_the_changes_say(plan: Drawn, script: Script) -> None:
     document = _document(plan)
     old, new = content_of(plan), content_of(edited(plan, script))
@@ -118,7 +117,7 @@ def test_edits_bring_the_file_to_what_the_changes_say(plan: Drawn, script: Scrip
 
 
 @MANY
-@given(strategies.plans, scripts)
+@given(PLANS, scripts)
 def test_an_edit_of_one_side_or_the_same_of_both_is_taken_as_it_is(plan: Drawn, script: Script) -> None:
     base, side = content_of(plan), content_of(edited(plan, script))
 
@@ -128,7 +127,7 @@ def test_an_edit_of_one_side_or_the_same_of_both_is_taken_as_it_is(plan: Drawn, 
 
 
 @MANY
-@given(strategies.plans, scripts, scripts)
+@given(PLANS, scripts, scripts)
 def test_edits_of_different_places_come_together_in_whatever_order(plan: Drawn, one: Script, two: Script) -> None:
     base, ours, theirs = content_of(plan), content_of(edited(plan, one, "x")), content_of(edited(plan, two, "y"))
     own, other = compare(base, ours), compare(base, theirs)
@@ -167,7 +166,7 @@ def _travels(changes: Changes) -> bool:
 
 
 @MANY
-@given(strategies.plans, scripts, scripts)
+@given(PLANS, scripts, scripts)
 def test_no_edit_of_either_side_is_lost(plan: Drawn, one: Script, two: Script) -> None:
     base, ours, theirs = content_of(plan), content_of(edited(plan, one, "x")), content_of(edited(plan, two, "y"))
     merged = merge(base, ours, theirs)
@@ -208,7 +207,7 @@ def _says(change: Change, content: Content) -> bool:
 
 
 @MANY
-@given(strategies.plans, scripts, scripts)
+@given(PLANS, scripts, scripts)
 def test_a_merge_with_its_decisions_is_written_into_our_file(plan: Drawn, one: Script, two: Script) -> None:
     ours, theirs = edited(plan, one, "x"), edited(plan, two, "y")
     merged = merge(content_of(plan), content_of(ours), content_of(theirs))
