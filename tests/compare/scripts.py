@@ -210,6 +210,17 @@ PLANS: st.SearchStrategy[Drawn] = st.one_of(st.builds(deepcopy, st.just(_RICH)),
 """Plans to edit: any, and one with enough of everything that two scripts seldom meet."""
 
 
+def _meeting(one: Script, two: Script, edits: list[str]) -> tuple[Script, Script]:
+    """Return a script and one that goes to the same things with other edits and other words."""
+    return one, [*(step._replace(edit=edit, words=f"{step.words}乙") for step, edit in zip(one, edits, strict=False)), *two]
+
+
+meetings: st.SearchStrategy[tuple[Script, Script]] = st.builds(
+    _meeting, scripts, st.lists(steps, max_size=3), st.lists(st.sampled_from([*EDITS]), max_size=8)
+)
+"""Scripts of two sides that often want different things of the same place."""
+
+
 def edited(plan: Drawn, script: Script, side: str = "x") -> Drawn:
     """Return a plan after the edits of a script; what a side adds bears ids of its own."""
     copy = deepcopy(plan)

@@ -19,7 +19,7 @@ from generator.plan import builder
 from generator.source import tree, writer
 from generator.source.emitter import dump
 from generator.source.reader import read
-from tests.compare.scripts import PLANS, Script, content_of, edited, scripts
+from tests.compare.scripts import PLANS, Script, content_of, edited, meetings, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,8 +166,9 @@ def _travels(changes: Changes) -> bool:
 
 
 @MANY
-@given(PLANS, scripts, scripts)
-def test_no_edit_of_either_side_is_lost(plan: Drawn, one: Script, two: Script) -> None:
+@given(PLANS, meetings)
+def test_no_edit_of_either_side_is_lost(plan: Drawn, both: tuple[Script, Script]) -> None:
+    one, two = both
     base, ours, theirs = content_of(plan), content_of(edited(plan, one, "x")), content_of(edited(plan, two, "y"))
     merged = merge(base, ours, theirs)
     event(f"decisions: {bool(merged.decisions)}")
@@ -207,8 +208,9 @@ def _says(change: Change, content: Content) -> bool:
 
 
 @MANY
-@given(PLANS, scripts, scripts)
-def test_a_merge_with_its_decisions_is_written_into_our_file(plan: Drawn, one: Script, two: Script) -> None:
+@given(PLANS, meetings)
+def test_a_merge_with_its_decisions_is_written_into_our_file(plan: Drawn, both: tuple[Script, Script]) -> None:
+    one, two = both
     ours, theirs = edited(plan, one, "x"), edited(plan, two, "y")
     merged = merge(content_of(plan), content_of(ours), content_of(theirs))
     wanted = record(merged.content, merged.decisions)
