@@ -40,6 +40,7 @@ def build(tree: Mapping) -> model.Plan:
         explanation=_maybe(_explanation, fields, "explanation"),
         slides=_maybe(_slides, fields, "slides"),
         unplaced=tuple(_unplaced(text) for text in fields.each("unplaced")),
+        decisions=tuple(_decision(decision) for decision in fields.each("decisions")),
         source=_maybe(_source, fields, "source"),
     )
 
@@ -201,6 +202,10 @@ def _page(fields: Fields) -> model.Page:
 
 def _unplaced(fields: Fields) -> model.Unplaced:
     return model.Unplaced(path=fields.path, line=fields.number("line"), text=fields.text("text"), why=fields.text("why"))
+
+
+def _decision(fields: Fields) -> model.Decision:
+    return model.Decision(path=fields.path, id=fields.text("id"), field=fields.text("field"))
 
 
 def _source(fields: Fields) -> model.Origin:

@@ -213,6 +213,14 @@ class Unplaced(Placed):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Decision(Placed):
+    """A change that two sides wanted otherwise: of which thing (the plan itself: no id), and of which of its fields."""
+
+    id: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Origin(Placed):
     """The document a plan was imported from: file, digest, and how many of its characters were placed."""
 
@@ -240,6 +248,7 @@ class Plan(Body):
     explanation: Explanation | None = None
     slides: Slides | None = None
     unplaced: tuple[Unplaced, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     source: Origin | None = None
 
     @property

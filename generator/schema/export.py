@@ -86,13 +86,17 @@ def _text(rules: shapes.Rules) -> Json:
 
 
 def _list(rules: shapes.Rules) -> Json:
-    item = shapes.resolved(rules["schema"]) if "schema" in rules else {"type": "text"}
+    if "schema" not in rules:
+        return {"type": "array"}
+    item = shapes.resolved(rules["schema"])
     least = {"minItems": 1} if rules.get("empty") is False else {}
     return {"type": "array", "items": _value({**item, "required": True}), **least}
 
 
 def _mapping(rules: shapes.Rules) -> Json:
     inner = rules.get("schema")
+    if inner is None and "valuesrules" not in rules:
+        return {"type": "object"}
     if inner is None:
         names = {"propertyNames": {"pattern": f"^(?:{KINDS['id'].pattern})$"}} if "check_with" in rules["keysrules"] else {}
         return {"type": "object", **names, "additionalProperties": _value(rules["valuesrules"])}

@@ -1,0 +1,70 @@
+"""The two sides of a merge and what they come from, with what they leave to be decided."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from generator.compare.decisions import PLACE, THING, Decision
+from generator.compare.differ import moved
+
+if TYPE_CHECKING:
+    from generator.compare.content import Content
+    from generator.compare.fields import Fields
+    from generator.source.tree import Value
+
+_Any = TypeVar("_Any")
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Ours, theirs and the base of both; `open` gathers the decisions, one for each field of a thing."""
+
+    base: Content
+    ours: Content
+    theirs: Content
+    open: dict[tuple[str, str], Decision] = field(default_factory=dict)
+
+    @cached_property
+    def moved_by_us(self) -> set[str]:
+        """Return the ids of what we moved."""
+        return moved(self.base, self.ours)
+
+    @cached_property
+    def moved_by_them(self) -> set[str]:
+        """Return the ids of what they moved."""
+        return moved(self.base, self.theirs)
+
+    def edited_by_us(self, id_: str) -> bool:
+        """Tell whether we changed a thing itself or moved it."""
+        return id_ in self.moved_by_us or self.ours.fields[id_] != self.base.fields[id_]
+
+    def edited_by_them(self, id_: str) -> bool:
+        """Tell whether they changed a thing itself or moved it."""
+        return id_ in self.moved_by_them or self.theirs.fields[id_] != self.base.fields[id_]
+
+    def leave_open(self, id_: str, name: str) -> None:
+        """Note that a field of a thing, the thing itself (THING) or its place (PLACE) must be decided."""
+        said = self.ours if id_ in self.ours.fields else self.theirs
+        base, ours, theirs = (_at(content, id_, name) for content in (self.base, self.ours, self.theirs))
+        self.open[id_, name] = Decision(id=id_, path=said.path(id_), field=name, base=base, ours=ours, theirs=theirs)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what is to be decided, in reading order, what only they have behind."""
+        order = {id_: place for place, id_ in enumerate(dict.fromkeys([*self.ours.walk(), *self.theirs.walk()]))}
+        return tuple(sorted(self.open.values(), key=lambda decision: order[decision.id]))
+
+
+def _at(content: Content, id_: str, name: str) -> Value:
+    own = content.fields.get(id_)
+    if own is None or name == THING:
+        return cast("Value", own)
+    return cast("Fields", asdict(content.places[id_])) if name == PLACE else own.get(name)
+
+
+def picked(base: _Any, ours: _Any, theirs: _Any) -> tuple[_Any] | None:
+    """Return the one value that an edit of one side, or the same edit of both, leads to; None when the edits differ."""
+    if theirs in (base, ours):
+        return (ours,)
+    return (theirs,) if ours == base else None
