@@ -1,0 +1,266 @@
+"""Which part of one document is which of another, where they share no ids: by title, text, place and a file that overrides."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator import data
+from generator.errors import UserError
+from generator.source.emitter import dump
+from generator.source.tree import Mapping, Scalar, Sequence, child
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence as Listed
+
+    from generator.source.tree import Document, Node
+
+THRESHOLD = 0.3
+"""The confidence from which two parts are taken for one; measured on plans of three counties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A part of a document that may have a partner; `parent` is the id of the part it stands in."""
+
+    id: str
+    role: str
+    title: str
+    text: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two parts that are one, by their ids, with a confidence from 0 to 1; `new` None: the old one has no partner."""
+
+    old: str
+    new: str | None
+    confidence: float = 1.0
+
+
+def match(
+    old: Listed[Candidate], new: Listed[Candidate], *, by_id: bool = False, fixed: Iterable[Pair] = (), threshold: float = THRESHOLD
+) -> tuple[Pair, ...]:
+    """Return the pairs in the order of the old document: one to one, of one role, of the greatest confidence in all.
+
+    `fixed` pairs stand as they are, and what they leave without a partner stays without. With `by_id` parts of one id and
+    role are a pair before anything is weighed. No pair is below the threshold.
+    """
+    settled = _settled(old, new, tuple(fixed), by_id=by_id)
+    one, other = {pair.old for pair in settled}, {pair.new for pair in settled}
+    likeness = _Likeness(old, new)
+    open_rows = [row for row, candidate in enumerate(old) if candidate.id not in one]
+    open_columns = {column for column, candidate in enumerate(new) if candidate.id not in other}
+    scores = {row: likeness.scores(row, open_columns, threshold) for row in open_rows}
+    found = (Pair(old[row].id, new[column].id, scores[row][column]) for row, column in assign(scores).items())
+    order = {candidate.id: place for place, candidate in enumerate(old)}
+    told = (pair for pair in (*settled, *found) if pair.new is not None and pair.old in order)
+    return tuple(sorted(told, key=lambda pair: order[pair.old]))
+
+
+def _settled(old: Listed[Candidate], new: Listed[Candidate], fixed: tuple[Pair, ...], *, by_id: bool) -> tuple[Pair, ...]:
+    if not by_id:
+        return fixed
+    one, other = {pair.old for pair in fixed}, {pair.new for pair in fixed}
+    roles = {candidate.id: candidate.role for candidate in new}
+    same = (Pair(part.id, part.id) for part in old if roles.get(part.id) == part.role and part.id not in one | other)
+    return (*fixed, *same)
+
+
+# --- likeness --------------------------------------------------------------------------------------------------------
+
+Features = dict[str, float]
+"""The words of a text, as far as they can be told without a dictionary, with their weights."""
+Words = Callable[[str], Features]
+
+_FORMULA = 0.2  # what a formula word weighs beside two other characters
+_CHARACTER = 0.4  # what one character weighs beside two
+_TOO_COMMON = 0.5  # what more than this share of the texts has tells nothing
+_STRONGER, _WEAKER = 0.65, 0.35  # title and text: the one that is more alike counts more
+_PARENT, _PLACE = 0.1, 0.05  # what may be lost by standing under another heading, or elsewhere
+
+
+class _Likeness:
+    """How much the parts of two documents are alike."""
+
+    def __init__(self, old: Listed[Candidate], new: Listed[Candidate]) -> None:
+        self.old, self.new = old, new
+        self.titles = _Index([part.title for part in old], [part.title for part in new], _title_words)
+        self.texts = _Index([part.text for part in old], [part.text for part in new], _bigrams)
+        self.rows = {part.id: row for row, part in enumerate(old)}
+        self.columns = {part.id: column for column, part in enumerate(new)}
+
+    def scores(self, row: int, columns: set[int], threshold: float) -> dict[int, float]:
+        """Return the confidence for every part of the new document that reaches the threshold."""
+        titles, texts = self.titles.likeness(row), self.texts.likeness(row)
+        part = self.old[row]
+        near = (column for column in titles.keys() | texts.keys() if column in columns and self.new[column].role == part.role)
+        scored = {column: self._confidence(row, column, titles.get(column, 0.0), texts.get(column, 0.0)) for column in near}
+        return {column: score for column, score in sorted(scored.items()) if score >= threshold}
+
+    def _confidence(self, row: int, column: int, title: float, text: float) -> float:
+        one, other = self.old[row], self.new[column]
+        if not (one.text and other.text):
+            text = title
+        if not (one.title and other.title):
+            title = text
+        alike = _STRONGER * max(title, text) + _WEAKER * min(title, text)
+        away = abs(_share(row, self.old) - _share(column, self.new))
+        astray = 1 - self._parents(one.parent, other.parent)
+        return round(alike * (1 - _PARENT * astray - _PLACE * away), 4)
+
+    def _parents(self, one: str, other: str) -> float:
+        """Return how much the titles above are alike; parts without any stand under the same one."""
+        row, column = self.rows.get(one), self.columns.get(other)
+        if row is None or column is None:
+            return float(row is column)
+        return self.titles.likeness(row).get(column, 0.0)
+
+
+def _share(place: int, parts: Listed[Candidate]) -> float:
+    return place / max(len(parts) - 1, 1)
+
+
+class _Index:
+    """Two lists of texts, and how much each of the one is like each of the other."""
+
+    def __init__(self, old: Listed[str], new: Listed[str], words: Words) -> None:
+        counted = [[words(_plain(text)) for text in side] for side in (old, new)]
+        rarity = _rarity([features for side in counted for features in side])
+        self.old, found = ([_weighted(features, rarity) for features in side] for side in counted)
+        self.places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for column, features in enumerate(found):
+            for word, weight in features.items():
+                self.places[word].append((column, weight))
+
+    def likeness(self, row: int) -> dict[int, float]:
+        """Return for every new text that shares a word with an old one their cosine, from 0 to 1."""
+        alike: dict[int, float] = defaultdict(float)
+        for word, weight in self.old[row].items():
+            for column, other in self.places.get(word, ()):
+                alike[column] += weight * other
+        return {column: min(cosine, 1.0) for column, cosine in alike.items()}
+
+
+def _plain(text: str) -> str:
+    """Return the letters and digits of a text, of one width and in runs parted by a blank."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return " ".join(re.findall(r"\w+", folded))
+
+
+@cache
+def _formula() -> re.Pattern[str]:
+    words = sorted(data.load("generator.compare", "words.yaml")["formula"].split(), key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+def _title_words(title: str) -> Features:
+    """Return single and double characters of a title; what stands in any title weighs little, and parts what it stands between."""
+    features = dict.fromkeys(_formula().findall(title), _FORMULA)
+    for run in _formula().sub(" ", title).split():
+        features |= dict.fromkeys(run, _CHARACTER) | dict.fromkeys(_doubles(run), 1.0)
+    return features
+
+
+def _bigrams(text: str) -> Features:
+    counted = Counter(double for run in text.split() for double in _doubles(run))
+    return {double: 1 + math.log(count) for double, count in counted.items()}
+
+
+def _doubles(run: str) -> list[str]:
+    return [run[place : place + 2] for place in range(len(run) - 1)] or [run]
+
+
+def _rarity(texts: list[Features]) -> Features:
+    """Return the weight of every word: the fewer texts have it the more."""
+    spread = Counter(word for features in texts for word in features)
+    return {word: math.log(1 + len(texts) / count) for word, count in spread.items()}
+
+
+def _weighted(features: Features, rarity: Features) -> Features:
+    weighted = {word: weight * rarity[word] for word, weight in features.items()}
+    length = math.hypot(*weighted.values())
+    return {word: weight / length for word, weight in weighted.items()} if length else {}
+
+
+# --- the best total --------------------------------------------------------------------------------------------------
+
+
+def assign(scores: dict[int, dict[int, float]]) -> dict[int, int]:
+    """Return a column for each row that gets one, no column twice, of the greatest sum of scores that can be had.
+
+    Scores are from 0 to 1; a row has only the columns it scores for. Rows come in one by one, each along the cheapest way
+    of changing places (Jonker and Volgenant); a place of its own that costs 1 stands for staying alone.
+    """
+    assignment = _Assignment({row: {c: 1 - score for c, score in columns.items()} | {-1 - row: 1.0} for row, columns in scores.items()})
+    for row in scores:
+        assignment.take(row)
+    return {row: column for column, row in sorted(assignment.owners.items(), key=lambda entry: entry[1]) if column >= 0}
+
+
+class _Assignment:
+    """Rows and the columns they hold, with the prices that make every choice so far a cheapest one."""
+
+    def __init__(self, costs: dict[int, dict[int, float]]) -> None:
+        self.costs = costs
+        self.held: dict[int, int] = {}
+        self.owners: dict[int, int] = {}
+        self.prices: dict[int, float] = defaultdict(float)
+
+    def take(self, start: int) -> None:
+        """Give a row a column, and those it drives out other ones."""
+        reached, column = self._reach(start)
+        farthest = reached[column][0]
+        for passed, (distance, _) in reached.items():
+            self.prices[passed] += farthest - distance
+        row: int | None = None
+        while row != start:
+            row = reached[column][1]
+            left = self.held.get(row, column)
+            self.held[row], self.owners[column] = column, row
+            column = left
+
+    def _reach(self, start: int) -> tuple[dict[int, tuple[float, int]], int]:
+        """Return the columns nearest to a row, each with its distance and the row it is reached from, and the first free one."""
+        reached: dict[int, tuple[float, int]] = {}
+        waiting: list[tuple[float, int, int]] = []
+        row, base = start, 0.0
+        while True:
+            for column, cost in self.costs[row].items():
+                if column not in reached:
+                    heappush(waiting, (base + cost + self.prices[column], column, row))
+            distance, column, source = heappop(waiting)
+            while column in reached:
+                distance, column, source = heappop(waiting)
+            reached[column] = (distance, source)
+            if column not in self.owners:
+                return reached, column
+            row = self.owners[column]
+            base = distance - self.costs[row][column] - self.prices[column]
+
+
+# --- the file that shows and overrides -------------------------------------------------------------------------------
+
+_NOBODY = "none"
+
+
+def pairing_text(pairs: Iterable[Pair], old: Iterable[Candidate], new: Iterable[Candidate]) -> str:
+    """Return the pairs as a YAML file an officer can correct: each below both titles; who has no partner stands in comments."""
+    pairs = tuple(pairs)
+    titles, others = ({part.id: " ".join(part.title.split()) for part in side} for side in (old, new))
+    lines = ["# 两份文件的任务对应表：可改 new；写 new: none 表示没有对应的任务。", "pairs:" if pairs else "pairs: []"]
+    for pair in pairs:
+        lines.append(f"  # {titles.get(pair.old, '')} ↔ {others.get(pair.new or '', '没有对应')}")
+        lines.append(f"  - {{old: {pair.old}, new: {pair.new or _NOBODY}, confidence: {pair.confidence:.2f}}}")
+    lines += [f"# 旧文件中没有对应：{id_} {titles[id_]}" for id_ in titles.keys() - {pair.old for pair in pairs}]
+    lines += [f"# 新文件中没有对应：{id_} {others[id_]}" for id_ in others.keys() - {pair.new for pair in pairs}]
+    return "\n".join(lines) + "\n"
