@@ -18,13 +18,13 @@ from generator.source.emitter import dump
 from generator.source.tree import Mapping, Scalar, Sequence, child
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Sequence as Listed
 
     from generator.source.tree import Document, Node
 
-THRESHOLD = 0.3
-"""The confidence from which two parts are taken for one; measured on plans of three counties."""
+THRESHOLD = 0.25
+"""The confidence from which two parts are taken for one; measured, like all figures here, on the plans of three counties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,24 @@ def match(
     """Return the pairs in the order of the old document: one to one, of one role, of the greatest confidence in all.
 
     `fixed` pairs stand as they are, and what they leave without a partner stays without. With `by_id` parts of one id and
-    role are a pair before anything is weighed. No pair is below the threshold.
+    role are a pair before anything is weighed. No other pair is below the threshold. Ids are those of one document each.
     """
     settled = _settled(old, new, tuple(fixed), by_id=by_id)
-    one, other = {pair.old for pair in settled}, {pair.new for pair in settled}
-    likeness = _Likeness(old, new)
-    open_rows = [row for row, candidate in enumerate(old) if candidate.id not in one]
-    open_columns = {column for column, candidate in enumerate(new) if candidate.id not in other}
-    scores = {row: likeness.scores(row, open_columns, threshold) for row in open_rows}
-    found = (Pair(old[row].id, new[column].id, scores[row][column]) for row, column in assign(scores).items())
-    order = {candidate.id: place for place, candidate in enumerate(old)}
-    told = (pair for pair in (*settled, *found) if pair.new is not None and pair.old in order)
-    return tuple(sorted(told, key=lambda pair: order[pair.old]))
+    taken, given = {pair.old for pair in settled}, {pair.new for pair in settled}
+    found = [
+        pair
+        for role in dict.fromkeys(part.role for part in old)
+        for pair in _matched(_Likeness(old, new, role), taken, given, threshold)
+    ]
+    order = {part.id: place for place, part in enumerate(old)}
+    return tuple(sorted((pair for pair in (*settled, *found) if pair.new is not None), key=lambda pair: order[pair.old]))
+
+
+def _matched(likeness: _Likeness, taken: set[str], given: set[str | None], threshold: float) -> Iterator[Pair]:
+    rows = [row for row, part in enumerate(likeness.old) if part.id not in taken]
+    scores = {row: likeness.confidence(row, threshold, given) for row in rows}
+    for row, column in assign(scores).items():
+        yield Pair(likeness.old[row].id, likeness.new[column].id, scores[row][column])
 
 
 def _settled(old: Listed[Candidate], new: Listed[Candidate], fixed: tuple[Pair, ...], *, by_id: bool) -> tuple[Pair, ...]:
@@ -84,50 +90,38 @@ Words = Callable[[str], Features]
 
 _FORMULA = 0.2  # what a formula word weighs beside two other characters
 _CHARACTER = 0.4  # what one character weighs beside two
-_TOO_COMMON = 0.5  # what more than this share of the texts has tells nothing
-_STRONGER, _WEAKER = 0.65, 0.35  # title and text: the one that is more alike counts more
-_PARENT, _PLACE = 0.1, 0.05  # what may be lost by standing under another heading, or elsewhere
+_TITLE = 0.5  # what the title counts for; the rest is the text, with the title once more
+_HALFWAY = 0.1  # texts of one task in two counties have a tenth of their wording in common, of two tasks far less
+_ASTRAY = 0.02  # what is lost by standing under another heading, and by standing elsewhere: it decides between equals
 
 
 class _Likeness:
-    """How much the parts of two documents are alike."""
+    """How much the parts of one role are alike in two documents."""
 
-    def __init__(self, old: Listed[Candidate], new: Listed[Candidate]) -> None:
-        self.old, self.new = old, new
-        self.titles = _Index([part.title for part in old], [part.title for part in new], _title_words)
-        self.texts = _Index([part.text for part in old], [part.text for part in new], _bigrams)
-        self.rows = {part.id: row for row, part in enumerate(old)}
-        self.columns = {part.id: column for column, part in enumerate(new)}
+    def __init__(self, old: Listed[Candidate], new: Listed[Candidate], role: str) -> None:
+        self.old, self.new = ([part for part in side if part.role == role] for side in (old, new))
+        self.titles = _Index([part.title for part in self.old], [part.title for part in self.new], _title_words)
+        self.texts = _Index([_wording(part) for part in self.old], [_wording(part) for part in self.new], _bigrams)
+        self.headings, self.others = ({part.id: part.title for part in side} for side in (old, new))
 
-    def scores(self, row: int, columns: set[int], threshold: float) -> dict[int, float]:
-        """Return the confidence for every part of the new document that reaches the threshold."""
+    def confidence(self, row: int, threshold: float, given: set[str | None]) -> dict[int, float]:
+        """Return the confidence for every new part that reaches the threshold and is not given away."""
         titles, texts = self.titles.likeness(row), self.texts.likeness(row)
-        part = self.old[row]
-        near = (column for column in titles.keys() | texts.keys() if column in columns and self.new[column].role == part.role)
-        scored = {column: self._confidence(row, column, titles.get(column, 0.0), texts.get(column, 0.0)) for column in near}
-        return {column: score for column, score in sorted(scored.items()) if score >= threshold}
+        free = (column for column in sorted(titles.keys() | texts.keys()) if self.new[column].id not in given)
+        weighed = ((column, self._weighed(row, column, titles.get(column, 0.0), texts.get(column, 0.0))) for column in free)
+        return {column: confidence for column, confidence in weighed if confidence >= threshold}
 
-    def _confidence(self, row: int, column: int, title: float, text: float) -> float:
+    def _weighed(self, row: int, column: int, title: float, text: float) -> float:
         one, other = self.old[row], self.new[column]
-        if not (one.text and other.text):
-            text = title
-        if not (one.title and other.title):
-            title = text
-        alike = _STRONGER * max(title, text) + _WEAKER * min(title, text)
-        away = abs(_share(row, self.old) - _share(column, self.new))
-        astray = 1 - self._parents(one.parent, other.parent)
-        return round(alike * (1 - _PARENT * astray - _PLACE * away), 4)
-
-    def _parents(self, one: str, other: str) -> float:
-        """Return how much the titles above are alike; parts without any stand under the same one."""
-        row, column = self.rows.get(one), self.columns.get(other)
-        if row is None or column is None:
-            return float(row is column)
-        return self.titles.likeness(row).get(column, 0.0)
+        text *= (1 + _HALFWAY) / (text + _HALFWAY)
+        alike = _TITLE * title + (1 - _TITLE) * text if one.title and other.title else text
+        elsewhere = abs(row / len(self.old) - column / len(self.new))
+        heading = self.headings.get(one.parent) != self.others.get(other.parent)
+        return round(alike * (1 - _ASTRAY * elsewhere - _ASTRAY * heading), 4)
 
 
-def _share(place: int, parts: Listed[Candidate]) -> float:
-    return place / max(len(parts) - 1, 1)
+def _wording(part: Candidate) -> str:
+    return f"{part.title}\n{part.text}"
 
 
 class _Index:
