@@ -10,18 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator import data
 from generator.errors import UserError
-from generator.source.emitter import dump
-from generator.source.tree import Mapping, Scalar, Sequence, child
+from generator.schema.likeness import nearest, suggestion
+from generator.source import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from collections.abc import Sequence as Listed
-
-    from generator.source.tree import Document, Node
+    from collections.abc import Iterable, Iterator, Sequence
 
 THRESHOLD = 0.25
 """The confidence from which two parts are taken for one; measured, like all figures here, on the plans of three counties."""
@@ -48,7 +45,7 @@ class Pair:
 
 
 def match(
-    old: Listed[Candidate], new: Listed[Candidate], *, by_id: bool = False, fixed: Iterable[Pair] = (), threshold: float = THRESHOLD
+    old: Sequence[Candidate], new: Sequence[Candidate], *, by_id: bool = False, fixed: Iterable[Pair] = (), threshold: float = THRESHOLD
 ) -> tuple[Pair, ...]:
     """Return the pairs in the order of the old document: one to one, of one role, of the greatest confidence in all.
 
@@ -57,11 +54,8 @@ def match(
     """
     settled = _settled(old, new, tuple(fixed), by_id=by_id)
     taken, given = {pair.old for pair in settled}, {pair.new for pair in settled}
-    found = [
-        pair
-        for role in dict.fromkeys(part.role for part in old)
-        for pair in _matched(_Likeness(old, new, role), taken, given, threshold)
-    ]
+    open_roles = {part.role for part in old if part.id not in taken} & {part.role for part in new if part.id not in given}
+    found = [pair for role in sorted(open_roles) for pair in _matched(_Likeness(old, new, role), taken, given, threshold)]
     order = {part.id: place for place, part in enumerate(old)}
     return tuple(sorted((pair for pair in (*settled, *found) if pair.new is not None), key=lambda pair: order[pair.old]))
 
@@ -73,7 +67,7 @@ def _matched(likeness: _Likeness, taken: set[str], given: set[str | None], thres
         yield Pair(likeness.old[row].id, likeness.new[column].id, scores[row][column])
 
 
-def _settled(old: Listed[Candidate], new: Listed[Candidate], fixed: tuple[Pair, ...], *, by_id: bool) -> tuple[Pair, ...]:
+def _settled(old: Sequence[Candidate], new: Sequence[Candidate], fixed: tuple[Pair, ...], *, by_id: bool) -> tuple[Pair, ...]:
     if not by_id:
         return fixed
     one, other = {pair.old for pair in fixed}, {pair.new for pair in fixed}
@@ -98,7 +92,7 @@ _ASTRAY = 0.02  # what is lost by standing under another heading, and by standin
 class _Likeness:
     """How much the parts of one role are alike in two documents."""
 
-    def __init__(self, old: Listed[Candidate], new: Listed[Candidate], role: str) -> None:
+    def __init__(self, old: Sequence[Candidate], new: Sequence[Candidate], role: str) -> None:
         self.old, self.new = ([part for part in side if part.role == role] for side in (old, new))
         self.titles = _Index([part.title for part in self.old], [part.title for part in self.new], _title_words)
         self.texts = _Index([_wording(part) for part in self.old], [_wording(part) for part in self.new], _bigrams)
@@ -114,7 +108,8 @@ class _Likeness:
     def _weighed(self, row: int, column: int, title: float, text: float) -> float:
         one, other = self.old[row], self.new[column]
         text *= (1 + _HALFWAY) / (text + _HALFWAY)
-        alike = _TITLE * title + (1 - _TITLE) * text if one.title and other.title else text
+        share = _TITLE if one.text and other.text else 1.0
+        alike = share * title + (1 - share) * text if one.title and other.title else text
         elsewhere = abs(row / len(self.old) - column / len(self.new))
         heading = self.headings.get(one.parent) != self.others.get(other.parent)
         return round(alike * (1 - _ASTRAY * elsewhere - _ASTRAY * heading), 4)
@@ -127,7 +122,7 @@ def _wording(part: Candidate) -> str:
 class _Index:
     """Two lists of texts, and how much each of the one is like each of the other."""
 
-    def __init__(self, old: Listed[str], new: Listed[str], words: Words) -> None:
+    def __init__(self, old: Sequence[str], new: Sequence[str], words: Words) -> None:
         counted = [[words(_plain(text)) for text in side] for side in (old, new)]
         rarity = _rarity([features for side in counted for features in side])
         self.old, found = ([_weighted(features, rarity) for features in side] for side in counted)
@@ -245,16 +240,88 @@ class _Assignment:
 # --- the file that shows and overrides -------------------------------------------------------------------------------
 
 _NOBODY = "none"
+_TIP = "每对写成 {old: 旧文件的 id, new: 新文件的 id}；new: none 表示没有对应。"
 
 
 def pairing_text(pairs: Iterable[Pair], old: Iterable[Candidate], new: Iterable[Candidate]) -> str:
     """Return the pairs as a YAML file an officer can correct: each below both titles; who has no partner stands in comments."""
     pairs = tuple(pairs)
     titles, others = ({part.id: " ".join(part.title.split()) for part in side} for side in (old, new))
-    lines = ["# 两份文件的任务对应表：可改 new；写 new: none 表示没有对应的任务。", "pairs:" if pairs else "pairs: []"]
+    lines = ["# 两份文件的对应表。改 new 即改对应；写 new: none 表示没有对应。", "pairs:" if pairs else "pairs: []"]
     for pair in pairs:
         lines.append(f"  # {titles.get(pair.old, '')} ↔ {others.get(pair.new or '', '没有对应')}")
         lines.append(f"  - {{old: {pair.old}, new: {pair.new or _NOBODY}, confidence: {pair.confidence:.2f}}}")
-    lines += [f"# 旧文件中没有对应：{id_} {titles[id_]}" for id_ in titles.keys() - {pair.old for pair in pairs}]
-    lines += [f"# 新文件中没有对应：{id_} {others[id_]}" for id_ in others.keys() - {pair.new for pair in pairs}]
+    paired, found = {pair.old for pair in pairs}, {pair.new for pair in pairs}
+    lines += [f"# 旧文件中没有对应的：{id_} {title}" for id_, title in titles.items() if id_ not in paired]
+    lines += [f"# 新文件中没有对应的：{id_} {title}" for id_, title in others.items() if id_ not in found]
     return "\n".join(lines) + "\n"
+
+
+def read_pairing(document: tree.Document, old: Iterable[Candidate], new: Iterable[Candidate]) -> tuple[Pair, ...]:
+    """Return the pairs that a file written by `pairing_text`, and corrected since, says.
+
+    Raises UserError with the line of everything in it that cannot be: no such id, another role, a second partner.
+    """
+    faults = [_fault(problem.span.line if problem.span else 1, problem.message) for problem in document.problems if problem.blocking]
+    listed = tree.child(document.tree, "pairs") if document.tree else None
+    if not faults and not isinstance(listed, tree.Sequence):
+        faults = [_fault(1, "没有 pairs 一项，或其中不是一列")]
+    reader = _PairingReader(list(old), list(new))
+    pairs = [reader.pair(node) for node in listed.items] if isinstance(listed, tree.Sequence) else []
+    if faults := faults + reader.faults:
+        raise UserError(f"对应表 {document.file} 有错：\n" + "\n".join(faults), _TIP)
+    return tuple(pair for pair in pairs if pair)
+
+
+def _fault(line: int, what: str) -> str:
+    return f"第 {line} 行：{what}"
+
+
+class _PairingReader:
+    """Reads pairs one by one, and remembers who has a partner and what is wrong."""
+
+    def __init__(self, old: list[Candidate], new: list[Candidate]) -> None:
+        self.sides = {"old": {part.id: part for part in old}, "new": {part.id: part for part in new}}
+        self.lines: dict[tuple[str, str], int] = {}
+        self.faults: list[str] = []
+
+    def pair(self, node: tree.Node) -> Pair | None:
+        """Return a pair, None when something is wrong with it."""
+        before = len(self.faults)
+        old, new = self._id(node, "old"), self._id(node, "new")
+        confidence = self._confidence(node)
+        one, other = self.sides["old"].get(old), self.sides["new"].get(new)
+        if one and other and one.role != other.role:
+            self._note(node, f"“{old}”与“{new}”不是同一类内容，请改为同类的 id")
+        return Pair(old, None if new == _NOBODY else new, confidence) if len(self.faults) == before else None
+
+    def _id(self, node: tree.Node, side: str) -> str:
+        written = _text(node, side)
+        if not written:
+            self._note(node, f"缺少 {side}，请补上 id")
+        elif side == "new" and written == _NOBODY:
+            return written
+        elif written not in self.sides[side]:
+            likely = suggestion(nearest(written, self.sides[side]))
+            self._note(node, f"{_SIDES[side]}中没有“{written}”，{likely or '请核对 id'}")
+        elif (line := self.lines.setdefault((side, written), node.span.line)) != node.span.line:
+            self._note(node, f"“{written}”在第 {line} 行已有对应，请删去其中一行")
+        return written
+
+    def _confidence(self, node: tree.Node) -> float:
+        written = _text(node, "confidence") or "1"
+        if re.fullmatch(r"0(\.\d+)?|1(\.0+)?", written):
+            return float(written)
+        self._note(node, f"confidence “{written}”不是 0 到 1 之间的数，请改正或删去")
+        return 0.0
+
+    def _note(self, node: tree.Node, what: str) -> None:
+        self.faults.append(_fault(node.span.line, what))
+
+
+_SIDES = {"old": "旧文件", "new": "新文件"}
+
+
+def _text(node: tree.Node, key: str) -> str:
+    value = tree.child(node, key)
+    return (value.text or "").strip() if isinstance(value, tree.Scalar) else ""
