@@ -82,8 +82,8 @@ def unit_changes(old: str, new: str, registry: Registry) -> UnitChanges:
 
 _MARKS = " \t\u3000\r\n。；，、;,：:（）()"
 _GRAVITY: tuple[VerdictKind | None, ...] = ("loosened", "dropped", "measure", "base", None, "tightened", "new")
-_ALIKE = 0.55
-"""The likeness from which two indicators are one in other words."""
+_ALIKE = 0.5
+"""The likeness from which two goals are of one thing in other words."""
 
 
 @cache
@@ -115,7 +115,7 @@ def _figures(old: str, new: str, about: str) -> Iterator[Verdict]:
 
 
 def _likely(goal: Goal, others: list[Goal]) -> dict[int, float]:
-    """Return how likely a goal is of the same thing as each other: by its indicator, and between likes by its measure."""
+    """Return how likely a goal is of the same thing as each other: by its indicator, between likes by measure and value."""
     scores = {place: _likeness(goal, other) for place, other in enumerate(others)}
     return {place: score for place, score in scores.items() if score >= _ALIKE}
 
@@ -124,7 +124,9 @@ def _likeness(one: Goal, other: Goal) -> float:
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only goals that changed need it
 
     named = ratio(one.indicator, other.indicator) / 100 if one.indicator and other.indicator else 0.6
-    return 0.9 * (1.0 if one.indicator == other.indicator else named) + 0.1 * (one.measure == other.measure)
+    if one.indicator == other.indicator:
+        named = 1.0
+    return 0.85 * named + 0.1 * (one.measure == other.measure) + 0.05 * (one.value == other.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,10 @@ def test_several_goals_are_paired_by_what_they_measure() -> None:
     assert found.sentence.startswith("由亡人数同比下降10%改为亡人数同比下降5%：放宽；由起数同比下降5%改为起数同比下降8%：收紧；")
 
 
+def test_goals_of_one_indicator_are_paired_by_their_values() -> None:
+    assert goal_verdict("覆盖率10%、覆盖率5%", "覆盖率5%、覆盖率10%") is None
+
+
 def test_a_dropped_goal_weighs_more_than_a_tightened_one() -> None:
     assert _kind("覆盖率90%，整改率95%", "覆盖率95%") == "dropped"
 
