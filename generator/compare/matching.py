@@ -154,9 +154,14 @@ def _formula() -> re.Pattern[str]:
 
 def _title_words(title: str) -> Features:
     """Return single and double characters of a title; what stands in any title weighs little, and parts what it stands between."""
-    features = dict.fromkeys(_formula().findall(title), _FORMULA)
+    features: Features = defaultdict(float)
+    for word in _formula().findall(title):
+        features[word] += _FORMULA
     for run in _formula().sub(" ", title).split():
-        features |= dict.fromkeys(run, _CHARACTER) | dict.fromkeys(_doubles(run), 1.0)
+        for character in run:
+            features[character] += _CHARACTER
+        for double in _doubles(run):
+            features[double] += 1.0
     return features
 
 
