@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, Self, cast
 
 from generator.errors import UserError
 from generator.history import git
@@ -48,7 +48,7 @@ class Blobs:
         git.place(folder, "--git-dir")
         self._git = git.conversation(folder, "cat-file", "--batch", "--follow-symlinks")
 
-    def __enter__(self) -> Blobs:
+    def __enter__(self) -> Self:
         """Return the files."""
         return self
 
