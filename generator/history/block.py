@@ -26,12 +26,17 @@ class EditedError(RefusedError):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block found in a file: where it stands, its lines, and what the file was before."""
+    """A block found in a file: where it stands, its lines and how they end, and what the file was before."""
 
     start: int
     end: int
     before: bytes
     lines: bytes
+
+    @property
+    def ending(self) -> bytes:
+        """Return the line break of its lines."""
+        return _ending(self.lines)
 
 
 def found(data: bytes) -> Block | None:
@@ -54,9 +59,9 @@ def added(data: bytes | None, lines: bytes) -> bytes:
     """Return a file (None: there is none yet) with a block of lines, in place of the one it has. Raises EditedError as `found`."""
     if data is None:
         return _written(b"new", lines, b"\n")
-    ending = b"\r\n" if b"\r\n" in data else b"\n"
     if block := found(data):
-        return data[: block.start] + _written(block.before, lines, ending) + data[block.end :]
+        return data[: block.start] + _written(block.before, lines, block.ending) + data[block.end :]
+    ending = _ending(data)
     if not data or data.endswith(b"\n"):
         return data + _written(b"whole", lines, ending)
     return data + ending + _written(b"open", lines, ending)
@@ -69,13 +74,17 @@ def removed(data: bytes) -> bytes | None:
         return data
     before, after = data[: block.start], data[block.end :]
     if block.before == b"open" and not after:
-        before = before.removesuffix(b"\n").removesuffix(b"\r")
+        before = before.removesuffix(block.ending)
     return None if block.before == b"new" and not before + after else before + after
 
 
 def _written(before: bytes, lines: bytes, ending: bytes) -> bytes:
     text = b"# >>> hongtou git install %b %b\n%b# <<< hongtou git install\n" % (before, _digest(lines), lines)
     return text.replace(b"\n", ending)
+
+
+def _ending(text: bytes) -> bytes:
+    return b"\r\n" if b"\r\n" in text else b"\n"
 
 
 def _digest(lines: bytes) -> bytes:

@@ -65,7 +65,8 @@ class Blobs:
 
     def _document(self, revision: str, path: str) -> Document:
         name = f"{revision}:{path}"
-        data = self._content(name, "blob")
+        outside = path.startswith("../")  # git would end at such a question
+        data = None if outside else self._content(name, "blob")
         if data is not None:
             return reader.read(data, name)
         if revision and self._content(f"{revision}^{{commit}}", "commit") is None:
