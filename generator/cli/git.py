@@ -48,15 +48,14 @@ def _uninstall(*, everywhere: bool) -> int:
     from generator.history import driver  # noqa: PLC0415 - `text` has no use for it
 
     changed, left = driver.uninstall(driver.global_places() if everywhere else driver.repository_places(Path.cwd()))
-    if not left:
-        _print(changed, "没有装过，没有要去掉的。")
+    _print(changed, "" if left else "没有装过，没有要去掉的。")
     return max((speech.refuse(error) for error in left), default=0)
 
 
 def _print(files: list[Path], otherwise: str) -> None:
     for file in files:
         click.echo(file)
-    if not files:
+    if otherwise and not files:
         click.echo(otherwise, err=True)
 
 

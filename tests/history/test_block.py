@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from generator.history.block import EditedError, added, found, removed, touches
 
 LINES = "# 说明\n*.docx diff=hongtou\n".encode()
-BEFORE = st.none() | st.binary(max_size=40) | st.lists(st.sampled_from([b"a", b"\n", b"\r\n", b"# x", b"\xff", b"\xef\xbb\xbf"])).map(b"".join)
+BEFORE = (
+    st.none() | st.binary(max_size=40) | st.lists(st.sampled_from([b"a", b"\n", b"\r\n", b"# x", b"\xff", b"\xef\xbb\xbf"])).map(b"".join)
+)
 
 
 @given(BEFORE)

@@ -14,7 +14,7 @@ from generator.history import driver
 from generator.history.block import EditedError
 from tests.history.sandbox import Sandbox, made
 
-STARTS = shlex.join(["/opt/红头 工具/it's \"bin\"\\hongtou"])
+STARTS = shlex.join(['/opt/红头 工具/it\'s "bin"\\hongtou'])
 ATTRIBUTES = [
     None,
     b"",

@@ -228,5 +228,3 @@ def test_a_refusal_does_not_put_the_process_out_of_step(sandbox: Sandbox) -> Non
                 blobs.at("HEAD")(Path(name))
 
         assert blobs.at("HEAD")(Path("a.yaml")).text == "a: 1\n"
-
-
