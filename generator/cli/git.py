@@ -12,6 +12,8 @@ from generator.cli import speech
 if TYPE_CHECKING:
     from generator.plan.model import Plan
 
+_LARGEST = 200_000_000  # bytes: more than any document; of a longer file the beginning is shown
+
 _everywhere = click.option("--global", "everywhere", is_flag=True, help="对本机当前用户的所有仓库，而不只是当前仓库。")
 
 
@@ -64,8 +66,9 @@ def _print(files: list[Path], otherwise: str) -> None:
 def _text(file: Path) -> int:
     """Print what git shows for a file."""
     from generator.history import textconv  # noqa: PLC0415 - only git asks for it
+    from generator.source.files import read_file  # noqa: PLC0415
 
-    click.echo(textconv.shown(file.read_bytes(), _printed), nl=False)
+    click.echo(textconv.shown(read_file(file, _LARGEST), _printed), nl=False)
     return 0
 
 

@@ -114,4 +114,7 @@ def test_a_file_that_is_no_plan_comes_out_to_the_byte(hongtou: Callable[..., Out
 
 
 def test_a_file_that_is_not_there_is_exit_code_3(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
-    assert hongtou("git", "text", tmp_path / "没有").code == 3
+    outcome = hongtou("git", "text", tmp_path / "没有")
+
+    assert outcome.code == 3
+    assert "找不到文件" in outcome.err

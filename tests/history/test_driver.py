@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,9 @@ from generator.errors import ToolMissing, UserError
 from generator.history import driver
 from generator.history.block import EditedError
 from tests.history.sandbox import Sandbox, made
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STARTS = shlex.join(['/opt/红头 工具/it\'s "bin"\\hongtou'])
 ATTRIBUTES = [
