@@ -84,9 +84,10 @@ def install(places: Places, starts: str) -> list[Path]:
     there = _found(places.attributes_file, attributes)
     installed = _found(places.settings_file, settings)
     kept = _KEPT.encode() in installed.lines if installed else there is not None
-    wanted = {
+    lines = (*((_KEPT,) if kept else ()), *_settings(starts))
+    wanted = {  # the settings first: by them uninstall knows that there is something to take back
+        places.settings_file: (settings, block.added(settings, _lines(lines))),
         places.attributes_file: (attributes, attributes if kept else block.added(attributes, _lines(places.attributes))),
-        places.settings_file: (settings, block.added(settings, _lines((*((_KEPT,) if kept else ()), *_settings(starts))))),
     }
     return [path for path, (old, new) in wanted.items() if _put(path, old, new)]
 
@@ -133,7 +134,7 @@ def _settings(starts: str) -> list[str]:
 
 
 def _lines(lines: tuple[str, ...]) -> bytes:
-    return os.fsencode("".join(f"{line}\n" for line in (_SAYS, *lines)))
+    return "".join(f"{line}\n" for line in (_SAYS, *lines)).encode("utf-8", "surrogateescape")
 
 
 def _read(path: Path) -> bytes | None:

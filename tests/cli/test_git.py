@@ -27,18 +27,18 @@ def sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
 def test_install_and_uninstall_name_the_files_they_change(sandbox: Sandbox, hongtou: Callable[..., Outcome]) -> None:
     attributes, settings = sandbox.top / ".gitattributes", sandbox.top / ".git/config"
 
-    assert hongtou("git", "install") == (0, f"{attributes}\n{settings}\n", "")
+    assert hongtou("git", "install") == (0, f"{settings}\n{attributes}\n", "")
     assert hongtou("git", "install") == (0, "", "已经装好，没有要改的。\n")
     assert hongtou("git", "uninstall") == (0, f"{attributes}\n{settings}\n", "")
     assert hongtou("git", "uninstall") == (0, "", "没有装过，没有要去掉的。\n")
 
 
 def test_the_global_ones_are_the_users(sandbox: Sandbox, hongtou: Callable[..., Outcome]) -> None:
-    files = f"{sandbox.home / '.config/git/attributes'}\n{sandbox.home / '.gitconfig'}\n"
+    attributes, settings = sandbox.home / ".config/git/attributes", sandbox.home / ".gitconfig"
 
-    assert hongtou("git", "install", "--global") == (0, files, "")
+    assert hongtou("git", "install", "--global") == (0, f"{settings}\n{attributes}\n", "")
     assert not (sandbox.top / ".gitattributes").exists()
-    assert hongtou("git", "uninstall", "--global") == (0, files, "")
+    assert hongtou("git", "uninstall", "--global") == (0, f"{attributes}\n{settings}\n", "")
     assert list(sandbox.home.iterdir()) == []
 
 

@@ -77,9 +77,9 @@ def test_a_repository_is_what_it_was_to_the_byte(attributes: bytes | None, setti
     changed = driver.install(places, STARTS)
     found = (_textconv(sandbox), _driver(sandbox, "a 计划.yaml"), _driver(sandbox, "深/深/稿.docx"))
 
-    assert changed == [sandbox.top / ".gitattributes", config]
+    assert changed == [config, sandbox.top / ".gitattributes"]
     assert found == (f"{STARTS} git text", "hongtou", "hongtou")
-    assert driver.uninstall(places) == (changed, [])
+    assert driver.uninstall(places) == (changed[::-1], [])
     assert _state(sandbox.top) == before
 
 
@@ -121,7 +121,7 @@ def test_an_attributes_file_that_the_settings_name_is_the_one(sandbox: Sandbox) 
     before = _state(sandbox.home)
     changed = driver.install(driver.global_places(), STARTS)
 
-    assert changed == [sandbox.home / "我的 属性", sandbox.home / ".gitconfig"]
+    assert changed == [sandbox.home / ".gitconfig", sandbox.home / "我的 属性"]
     assert _driver(sandbox, "a.docx") == "hongtou"
     driver.uninstall(driver.global_places())
     assert _state(sandbox.home) == before
@@ -217,6 +217,18 @@ def test_attributes_that_came_with_the_repository_stay_in_it(sandbox: Sandbox, t
     assert driver.install(places, STARTS) == []
     assert driver.uninstall(places) == ([places.settings_file], [])
     assert _state(clone) == before
+
+
+def test_what_could_be_written_only_by_half_is_taken_back(sandbox: Sandbox) -> None:
+    places = driver.repository_places(sandbox.top)
+    before = _state(sandbox.top)
+    places.attributes_file.mkdir()
+
+    with pytest.raises(UserError, match="文件夹"):
+        driver.install(places, STARTS)
+    places.attributes_file.rmdir()
+    driver.uninstall(places)
+    assert _state(sandbox.top) == before
 
 
 def test_a_linked_worktree_shares_the_settings_of_its_repository(sandbox: Sandbox, tmp_path: Path) -> None:
