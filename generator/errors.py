@@ -25,5 +25,9 @@ class RefusedError(UserError):
     exit_code = 1
 
 
+class ToolMissing(UserError):  # noqa: N818 - what is wrong, in two words
+    """A program that this needs is not on the machine. Ends in exit code 3."""
+
+
 class InternalError(Exception):
     """The program contradicts itself: our defect, never the officer's."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from generator.problems import Problem
     from generator.render.formats import Format
     from generator.render.style import Look
+    from generator.source.reader import Reading
     from generator.source.tree import Document
 
 
@@ -45,6 +46,11 @@ class Loaded:
     tree: Mapping | None = None
     plan: Plan | None = None
     numbers: Numbers = Numbers()  # noqa: RUF009 - no numbers, of no plan
+
+    @property
+    def file(self) -> str:
+        """Return the file's name as shown to people, HEAD~1:plans/… for one of a revision."""
+        return self.documents[0].file
 
     @property
     def is_region(self) -> bool:
@@ -75,20 +81,20 @@ class Checked:
     def plan(self) -> Plan:
         """Return the plan, ready to be shown and built. Raises RefusedError when something stops it or there is none."""
         if self.loaded.is_region:
-            raise RefusedError(f"{self.loaded.path} 是地区文件，不是计划", "请写引用它的计划文件，如同一文件夹里的 2025.yaml。")
+            raise RefusedError(f"{self.loaded.file} 是地区文件，不是计划", "请写引用它的计划文件，如同一文件夹里的 2025.yaml。")
         if self.stopping or self.loaded.plan is None:
-            raise RefusedError(f"{self.loaded.path} 有错误", "请先用 hongtou check 查看并改正。")
+            raise RefusedError(f"{self.loaded.file} 有错误", "请先用 hongtou check 查看并改正。")
         return self.loaded.plan
 
 
-def load(path: Path) -> Loaded:
-    """Return a file loaded. Raises UserError only when the file itself is not there or may not be read."""
-    document = reader.load(path)
+def load(path: Path, read: Reading = reader.load) -> Loaded:
+    """Return a file loaded, it and its region read alike. Raises UserError only when the file itself is not there or may not be read."""
+    document = read(path)
     if document.tree is None:
         return Loaded(path, (document,), document.problems)
     if _is_region(document.tree):
         return _load_region(path, document, document.tree)
-    region, problems = _region(document, path)
+    region, problems = _region(document, path, read)
     tree = constants.resolve(document.tree, region.tree) if region and region.tree else document.tree
     plan = builder.build(tree)
     numbers = number(plan)
@@ -103,7 +109,7 @@ def _load_region(path: Path, document: Document, region: Mapping) -> Loaded:
     return Loaded(path, (document,), (*document.problems, *_region_problems(document)), tree, builder.build(tree))
 
 
-def _region(document: Document, path: Path) -> tuple[Document | None, tuple[Problem, ...]]:
+def _region(document: Document, path: Path, read: Reading) -> tuple[Document | None, tuple[Problem, ...]]:
     """Return the region's document and its problems: the file a plan names, or the mapping it holds."""
     named = child(document.tree, "region") if document.tree else None
     if isinstance(named, Mapping):
@@ -113,7 +119,7 @@ def _region(document: Document, path: Path) -> tuple[Document | None, tuple[Prob
     if named.text.startswith(("/", "\\", "~")) or ":" in named.text:
         return None, (_unreadable(named, "只能写相对于本计划的位置"),)
     try:
-        region = reader.load(path.parent / named.text)
+        region = read(path.parent / named.text)
     except UserError as error:
         return None, (_unreadable(named, error.message),)
     if region.tree and not _is_region(region.tree):

@@ -71,7 +71,7 @@ def print_problems(checked: Checked, problems: Iterable[Problem], *, err: bool =
             click.echo("\n".join(_lines(problem, checked.loaded.line_of(problem))), err=err)
     for code, count in told.items():
         if count > _OF_ONE_CODE:
-            click.echo(f"{checked.loaded.path}: [{code}] 还有 {count - _OF_ONE_CODE} 处同样的问题，改好上面的再查。", err=err)
+            click.echo(f"{checked.loaded.file}: [{code}] 还有 {count - _OF_ONE_CODE} 处同样的问题，改好上面的再查。", err=err)
 
 
 def _lines(problem: Problem, source: str) -> Iterator[str]:

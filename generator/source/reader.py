@@ -21,12 +21,16 @@ from generator.source.lines import Lines
 from generator.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from generator.problems import Problem
 
 Event: TypeAlias = Any
 """One of PyYAML's events; its type stubs know neither their marks nor their anchors for certain."""
+
+Reading: TypeAlias = "Callable[[Path], Document]"
+"""How a file becomes a document: `load` from the disk, or another from a revision. Raises UserError when it is not there."""
 
 _STYLES: dict[str | None, Style] = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 _COLON = re.compile(r"\s*:")
