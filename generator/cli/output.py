@@ -23,8 +23,8 @@ SEVERITIES = {"error": ("错误", "red"), "warning": ("警告", "yellow"), "note
 _EXCERPT_COLUMNS = 76
 _OF_ONE_CODE = 50
 _WORDS = re.compile(rf"..(?=_)[\x21-\x7e]+|[\x21-\x7e]+|{'|'.join(word for word, _ in SEVERITIES.values())}|.", re.DOTALL)
-_NEVER_LAST = frozenset("“‘（《〈〔【")
-_NEVER_FIRST = frozenset("，。；：、！？）》〉”’】〕…")
+_NEVER_LAST = frozenset("“‘（《〈〔【［")
+_NEVER_FIRST = frozenset("，。；：、！？）》〉”’】〕］…")
 
 
 def terminal_columns() -> int:

@@ -1,0 +1,93 @@
+"""One of the two plans that are compared: what it says, and where each thing of it stands, in print and in its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.compare import content
+from generator.compare.content import ROOT, Content
+from generator.compare.keys import rows
+from generator.compare.paired import title
+from generator.plan import places
+from generator.problems import shortened
+from generator.regions.units import Registry
+from generator.source.tree import Mapping, plain, span_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.plan.model import Plan
+    from generator.plan.numbers import Numbers
+    from generator.problems import Path, Span
+
+_TITLE_AT_MOST = 24  # characters of the text, where there is no title
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a thing stands in a plan: its printed number, its place in words, that of what it stands in, its title and its line."""
+
+    number: str
+    place: str
+    above: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A plan with its tree, its printed numbers and its content, which may be under the ids of another plan."""
+
+    file: str
+    tree: Mapping
+    plan: Plan
+    numbers: Numbers
+    content: Content
+
+    @classmethod
+    def of(cls, file: str, tree: Mapping, plan: Plan, numbers: Numbers) -> Edition:
+        """Return a plan as it stands in its file. Raises UnfitError when it has an id twice."""
+        return cls(file, tree, plan, numbers, content.build(plain(tree)))
+
+    def under(self, content: Content) -> Edition:
+        """Return the same plan with its content under other ids."""
+        return replace(self, content=content)
+
+    @property
+    def registry(self) -> Registry:
+        """Return the units and unit groups of the plan's region."""
+        return self.plan.region.registry if self.plan.region else Registry((), ())
+
+    @cached_property
+    def paths(self) -> dict[str, Path]:
+        """Return the way in the tree to every thing."""
+        return dict(self._paths(ROOT, ()))
+
+    def _paths(self, id_: str, path: Path) -> Iterator[tuple[str, Path]]:
+        yield id_, path
+        for key in rows(self.content.shapes[id_]):
+            for index, inner in enumerate(self.content.rows.get((id_, key), ())):
+                yield from self._paths(inner, (*path, key, index))
+
+    def standing(self, id_: str) -> Standing:
+        """Return where a thing stands."""
+        path = self.paths[id_]
+        return Standing(
+            number=self.numbers.of(path),
+            place=places.words(path, self.numbers),
+            above=places.words(path[:-2], self.numbers),
+            title=self.title(id_),
+            span=self.span(id_),
+        )
+
+    def span(self, id_: str, field: str = "") -> Span:
+        """Return where a field of a thing is written, or the nearest place above that is."""
+        return span_at(self.tree, (*self.paths[id_], *(field.split(".") if field else ())))
+
+    def title(self, id_: str) -> str:
+        """Return what a thing is called, or how its text begins."""
+        text = self.content.fields[id_].get("text") or ""
+        first = str(text[0]) if isinstance(text, list) and text else str(text)
+        return title(self.content, id_) or shortened(first, _TITLE_AT_MOST)
