@@ -61,7 +61,7 @@ _TONES = {
 @click.option("--out", metavar="文件", type=click.Path(readable=False, path_type=Path), help="写到文件，而不是屏幕。")
 @click.option("--pairs", metavar="对应表", type=click.Path(readable=False, path_type=Path), help="用这份对应表，见 --show-pairs。")
 @click.option("--show-pairs", is_flag=True, help="只打印两份计划各项的对应表，可以改好后交给 --pairs。")
-def command(old: str, new: str, name: str, out: Path | None, pairs: Path | None, *, show_pairs: bool) -> int:  # noqa: PLR0913 - the options of the command
+def command(old: str, new: str, name: str, out: Path | None, pairs: Path | None, *, show_pairs: bool) -> int:  # noqa: PLR0913 - options
     """Compare the plans; 0 when nothing differs, 1 when something does or a plan has errors."""
     render = _chosen(name)
     _spare((old, new, *([str(pairs)] if pairs else [])), out)
@@ -72,12 +72,7 @@ def command(old: str, new: str, name: str, out: Path | None, pairs: Path | None,
     given = _given(pairs, one, other)
     found = paired(one.content, other.content, given)
     if show_pairs:
-        _write(
-            matching.pairing_text(
-                (*found.pairs, *(pair for pair in given if not pair.new)), candidates(one.content), candidates(other.content)
-            ),
-            out,
-        )
+        _write(_pairing((*found.pairs, *(pair for pair in given if pair.new is None)), one, other), out)
         return 0
     told = report(one, other.under(found.content), found)
     _write(render(told, dressed=out is None), out)
@@ -92,7 +87,7 @@ def _chosen(name: str) -> Callable[..., str]:
 
 def _spare(inputs: Iterable[str], out: Path | None) -> None:
     """Raise UsageError when the result would be written over what is compared."""
-    if out and any(Path(text).exists() and out.resolve() == Path(text).resolve() for text in inputs):
+    if out and os.path.realpath(out) in map(os.path.realpath, inputs):
         raise UsageError(f"--out 写的是参加比较的文件 {out}", "请另写一个文件名。")
 
 
@@ -112,6 +107,10 @@ def _edition(checked: workflow.Checked) -> Edition:
 
 def _given(pairs: Path | None, old: Edition, new: Edition) -> tuple[Pair, ...]:
     return matching.read_pairing(reader.load(pairs), candidates(old.content), candidates(new.content)) if pairs else ()
+
+
+def _pairing(pairs: Iterable[Pair], old: Edition, new: Edition) -> str:
+    return matching.pairing_text(pairs, candidates(old.content), candidates(new.content))
 
 
 def _write(text: str, out: Path | None) -> None:

@@ -57,9 +57,10 @@ def _places(report: Report, change: Change, field: FieldChange | None) -> Iterat
     yield "confidence", entry.confidence if entry else None
     old, new = (entry.old, entry.new) if entry else (None, None)
     spans = field.spans() if field else (old.span if old else None, new.span if new else None)
+    own_place = "·".join(field.words) if field and not entry else None
     for side, standing, span in (("old", old, spans[0]), ("new", new, spans[1])):
         yield f"number_{side}", standing.number if standing else None
-        yield f"place_{side}", standing.place if standing else None
+        yield f"place_{side}", standing.place if standing else own_place
         yield from _position(side, span)
 
 

@@ -65,7 +65,7 @@ def _entry(entry: Entry) -> Iterator[Line]:
     if entry.kind == "moved" and entry.old and entry.new:
         yield Line((Stretch(_way(entry)),), 4, 6)
     if entry.confidence is not None:
-        yield Line((Stretch(f"按文字相似对应，把握 {entry.confidence:.0%}：{entry.id} ↔ {entry.own_id}", "warning"),), 4, 6)
+        yield Line((Stretch(f"按文字相似对应，把握 {_share(entry.confidence)}：{entry.id} ↔ {entry.own_id}", "warning"),), 4, 6)
     if _OTHER_REGION in (field.name for field in entry.fields):
         yield Line((Stretch(_regions(entry)),), 4, 6)
     elif entry.inner:
@@ -288,6 +288,11 @@ def _ending(text: str) -> str:
     return near[cuts[0] + 1 :] if cuts else text[-_CONTEXT:]
 
 
+def _share(confidence: float) -> str:
+    """Return a confidence in percent; likeness alone is never certain."""
+    return f"{min(confidence, 0.99):.0%}"
+
+
 # --- pairs -----------------------------------------------------------------------------------------------------------
 
 
@@ -301,4 +306,4 @@ def _pairs(report: Report) -> Iterator[Line]:
     )
     for pair in report.paired.guessed:
         said = f"{report.old.title(pair.old)} ↔ {report.new.title(pair.old)}"
-        yield Line((Stretch(f"{pair.confidence:.0%}  {said}"), Stretch(f"  [{pair.old} ↔ {pair.new}]", "faint")), 2, 6)
+        yield Line((Stretch(f"{_share(pair.confidence)}  {said}"), Stretch(f"  [{pair.old} ↔ {pair.new}]", "faint")), 2, 6)
