@@ -5,6 +5,7 @@ Every line times the two in turn, ours, theirs, ours, theirs …, and prints the
 
 from __future__ import annotations
 
+import difflib
 import gc
 import io
 import json
@@ -25,16 +26,20 @@ import yaml
 from docxtpl import DocxTemplate
 
 from generator import workflow
+from generator.compare import report_text
+from generator.compare.edition import Edition
+from generator.compare.paired import paired
+from generator.compare.report import report
 from generator.render import to_docx
 from generator.render.context import context, notice_of
 from generator.render.style import Look
 from generator.render.word import dress
 from generator.render.word.compiled import Compiled, compiled
 from generator.render.word.package import pack, unpack
-from generator.source.reader import load
+from generator.source.reader import load, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "plans/yunyang/2025.yaml"
@@ -176,6 +181,85 @@ def documents(folder: Path) -> Iterator[Line]:
     yield Line("hongtou build --to pdf, a process, to LibreOffice on the .docx", build("pdf"), libreoffice(folder, word.built()), COLD_RUNS)
 
 
+EDITS = (
+    ("year: 2025", "year: 2026"),
+    ("云阳府发〔2025〕1号", "云阳府发〔2026〕2号"),
+    ("9月前出台", "10月底前出台"),
+    ("多发督促函、多暗访、", "多暗访、"),
+    ("二中、三中全会", "三中、四中全会"),
+    ("title: 强化行业部门监管责任", "title: 强化部门监管责任"),
+    ("同比下降10%", "同比下降5%"),
+    ("覆盖率达到100%", "覆盖率达到90%"),
+    ("不低于50%", "不低于60%"),
+    ("goal: 修订, units: 县气象局", "goal: 6月底前修订, units: 县气象局、县应急管理局"),
+    ("id: relief_stocks,", "id: relief_goods,"),
+    (
+        "      - id: departments\n",
+        "      - {id: accountability, title: 强化考核问责, text: 考核结果纳入年度目标管理。}\n      - id: departments\n",
+    ),
+)
+"""What an officer does to a plan, in every part of it: texts, goals, units, another id, a task more."""
+
+
+def comparing() -> Iterator[Line]:
+    """Yield how long it takes to compare two plans, with all that is told of it, beside difflib on the lines of their YAML."""
+    text = PLAN.read_text(encoding="utf-8")
+    yield Line("diff of two plans in memory to text, warm, to difflib.unified_diff", *both_ways(text, edited(text, EDITS), unified))
+    yield Line("the same, to difflib.ndiff, which looks inside the lines", *both_ways(text, edited(text, EDITS), marked))
+    for size in (500, 5000):
+        long = with_items(size)
+        changes = [(f"检查企业{number}家次", f"检查企业{number + 1}家次") for number in range(10, size, size // 20)]
+        yield Line(
+            f"diff of plans of {size} items, 20 edits, to difflib.unified_diff", *both_ways(long, edited(long, changes), unified), COLD_RUNS
+        )
+
+
+def edited(text: str, edits: Iterable[tuple[str, str]]) -> str:
+    """Return a text after edits, each of which must fit."""
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def with_items(size: int) -> str:
+    """Return the plan with a table of so many items more."""
+    items = (
+        f"          - {{id: x{number}, name: 重点事项{number}, goal: 检查企业{number}家次, units: 县应急管理局}}" for number in range(size)
+    )
+    return "\n".join(
+        [PLAN.read_text(encoding="utf-8").rstrip("\n"), "      - id: extra", "        title: 重点事项", "        items:", *items, ""]
+    )
+
+
+def both_ways(old: str, new: str, bare: Callable[[list[str], list[str]], object]) -> tuple[Callable[[], object], Callable[[], object]]:
+    """Return the comparison of two plans from their trees in our way, and of the lines of their files in the bare way."""
+    one, other = loaded(old), loaded(new)
+    return partial(compared, one, other), partial(bare, old.splitlines(), new.splitlines())
+
+
+def loaded(text: str) -> workflow.Loaded:
+    """Return a plan as loaded, the region beside it."""
+    return workflow.load(PLAN, lambda path: read(text.encode(), path.name) if path == PLAN else load(path))
+
+
+def compared(old: workflow.Loaded, new: workflow.Loaded) -> object:
+    """Return every line that is told of two plans."""
+    one, other = (Edition.of(plan.file, plan.tree, plan.plan, plan.numbers) for plan in (old, new) if plan.tree and plan.plan)
+    found = paired(one.content, other.content)
+    return [*report_text.lines(report(one, other.under(found.content), found))]
+
+
+def unified(old: list[str], new: list[str]) -> object:
+    """Return which lines differ, by difflib."""
+    return [*difflib.unified_diff(old, new)]
+
+
+def marked(old: list[str], new: list[str]) -> object:
+    """Return which lines differ and where inside them, by difflib."""
+    return [*difflib.ndiff(old, new)]
+
+
 def libreoffice(folder: Path, document: bytes) -> Callable[[], object]:
     """Return the conversion of a Word file to PDF by LibreOffice, with a profile of its own."""
     source, profile = folder / "notice.docx", f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -187,7 +271,7 @@ def main() -> None:
     """Print the table."""
     print(f"{PLAN.relative_to(ROOT)}, {PLAN.stat().st_size / 1000:.0f} kB; ours, the bare tool, ratio")  # noqa: T201
     with tempfile.TemporaryDirectory() as folder:
-        for line in (*checking(), *documents(Path(folder))):
+        for line in (*checking(), *comparing(), *documents(Path(folder))):
             line.print()
 
 

@@ -199,7 +199,7 @@ _LAXER = frozenset({"loosened", "dropped"})
 
 def _says_all(field: FieldChange) -> bool:
     """Tell whether what a change means says the whole of both texts."""
-    old, new = "".join(field.old_lines), "".join(field.new_lines)
+    old, new = ("".join(lines).rstrip("。；") for lines in (field.old_lines, field.new_lines))
     return field.sentence.startswith(f"由{old}改为{new}：") if old and new else False
 
 
@@ -256,9 +256,9 @@ def _numbered(paragraph: Paragraph, measure: str) -> str:
 
 
 _CONTEXT = 16
-"""Characters of what stayed that are shown beside a change; where a clause begins or ends nearby it is shown whole."""
-_REACH = 10
-_MARKS = "。；，、：！？"
+"""Characters of what stayed that are shown beside a change; nearly as many where a clause begins or ends there."""
+_LENGTHS = range(8, 24)
+_MARKS = frozenset("。；，、：！？")
 
 
 def _pieces(pieces: tuple[Piece, ...]) -> Iterator[Stretch]:
@@ -278,14 +278,11 @@ def _context(text: str, *, opens: bool, closes: bool) -> str:
 
 
 def _beginning(text: str) -> str:
-    cuts = [place for place in range(_CONTEXT - _REACH, _CONTEXT + _REACH) if text[place : place + 1] in {*_MARKS}]
-    return text[: cuts[-1] + 1] if cuts else text[:_CONTEXT]
+    return text[: next((length for length in _LENGTHS if text[length - 1 : length] in _MARKS), _CONTEXT)]
 
 
 def _ending(text: str) -> str:
-    near = text[-_CONTEXT - _REACH :]
-    cuts = [place for place in range(2 * _REACH) if near[place : place + 1] in {*_MARKS}]
-    return near[cuts[0] + 1 :] if cuts else text[-_CONTEXT:]
+    return text[-next((length for length in _LENGTHS if text[-length - 1 : -length] in _MARKS), _CONTEXT) :]
 
 
 def _share(confidence: float) -> str:
