@@ -27,12 +27,12 @@ _TITLE_AT_MOST = 24  # characters of the text, where there is no title
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a thing stands in a plan: its printed number, its place in words, that of what it stands in, its title and its line."""
+    """Where a thing stands in a plan: under which key, its printed number, its place in words, that of what it stands in, its line."""
 
+    role: str
     number: str
     place: str
     above: str
-    title: str
     span: Span
 
 
@@ -75,10 +75,10 @@ class Edition:
         """Return where a thing stands."""
         path = self.paths[id_]
         return Standing(
+            role=str(path[-2]),
             number=self.numbers.of(path),
             place=places.words(path, self.numbers),
             above=places.words(path[:-2], self.numbers),
-            title=self.title(id_),
             span=self.span(id_),
         )
 

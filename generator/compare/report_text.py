@@ -125,6 +125,8 @@ def _way(entry: Entry) -> str:
     old, new = entry.old, entry.new
     if old is None or new is None:
         return ""
+    if old.role != new.role and old.above == new.above:
+        return f"由{report_summary.ROLES[old.role][0]}改为{report_summary.ROLES[new.role][0]}"
     if old.above == new.above:
         return f"在{new.above or '全文'}内调整了顺序"
     return f"由{old.above or '全文'}移到{new.above or '全文'}"

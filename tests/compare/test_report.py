@@ -95,6 +95,13 @@ def test_what_moves_into_a_new_section_is_told_as_moved() -> None:
     assert "    由第一部分移到第三部分" in [f"    {line}" for line in _lines(report)]
 
 
+def test_a_task_that_became_a_point_says_so() -> None:
+    report = _after(("points: [{id: funds", "tasks: [{id: funds"))
+
+    assert [entry.kind for entry in report.entries] == ["moved"]
+    assert "由要点改为任务" in _lines(report)
+
+
 def test_the_plans_own_texts_stand_before_and_behind_its_sections_as_they_are_read() -> None:
     report = _after(
         ("date: 2025-03-13", "date: 2025-03-14"),
