@@ -165,6 +165,7 @@ def _coloured(shown: str, indent: int, stretches: Iterable[Stretch]) -> Iterator
             while shown[place : place + 1] != character and shown[place : place + 1] in {"\n", " "}:
                 place += 1
             place += shown[place : place + 1] == character
+        style = _TONES[stretch.tone].style
         parts = shown[start:place].split("\n")
-        yield "\n".join(click.style(part, **_TONES[stretch.tone].style) if part.strip() else part for part in parts)
+        yield "\n".join(click.style(part, **style) if style and part.strip() else part for part in parts)
     yield shown[place:]

@@ -81,7 +81,7 @@ _OTHER_REGION = "region.name"
 def _regions(entry: Entry) -> str:
     """Return that the plans are of two regions: their units and constants differ throughout, which is no change."""
     old, new = next((field.old_lines, field.new_lines) for field in entry.fields if field.name == _OTHER_REGION)
-    return f"由{''.join(old)}改为{''.join(new)}；单位名录等随地区不同，不逐项列出（--to json 列出全部）"
+    return f"由{''.join(old) or '未写明'}改为{''.join(new) or '未写明'}；单位名录等随地区不同，不逐项列出（--to json 列出全部）"
 
 
 def _head(entry: Entry) -> Iterator[Stretch]:
@@ -105,8 +105,8 @@ def _place(entry: Entry) -> str:
     if old.above != new.above:
         return f"{old.place}→{new.place}"
     number = new.place.removeprefix(new.above)
-    word = next((word for word in ("任务", "要点", "部分") if number.startswith(word)), "")
-    return f"{old.place}→{number.removeprefix(word)}"
+    known = report_summary.ROLES[new.role][0] if new.role == old.role and new.role in ROLES else ""
+    return f"{old.place}→{number.removeprefix(known)}"
 
 
 def _source(entry: Entry) -> str:
@@ -133,16 +133,13 @@ def _way(entry: Entry) -> str:
 
 
 def _counted(entry: Entry) -> str:
-    """Return what an entry holds: 共 3 项任务."""
+    """Return what an entry holds: 其中3项任务：."""
     found: dict[str, int] = {}
     for inner in entry.walk():
         if inner is not entry:
             found[inner.role] = found.get(inner.role, 0) + 1
-    said = [
-        f"{count}{measure}{'' if role == 'items' else word}"
-        for role, count in found.items()
-        for word, measure in (report_summary.ROLES[role],)
-    ]
+    words = {role: word for role, (word, _) in report_summary.ROLES.items()} | {"items": ""}
+    said = (f"{count}{report_summary.ROLES[role][1]}{words[role]}" for role, count in found.items())
     return f"其中{'，'.join(said)}："
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -15,6 +16,7 @@ from generator.source.tree import plain
 from tests.compare.plans import PLAN
 from tests.compare.scripts import PLANS, Script, content_of, edited, scripts
 from tests.compare.test_laws import MANY
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from tests.strategies import Drawn
@@ -60,6 +62,15 @@ def test_in_versions_of_one_plan_what_is_gone_is_not_what_is_new() -> None:
     )
 
     assert paired(OLD, new).guessed == ()
+
+
+def test_plans_without_a_common_id_are_paired_throughout() -> None:
+    text = (ROOT / "plans/yunyang/2025.yaml").read_text(encoding="utf-8")
+    old, new = _content(text), _content(re.sub(r"((?:\bid|\btask): )(\w+)", r"\1other_\2", text))
+    found = paired(old, new)
+
+    assert len(found.guessed) == len(old.places) > 140
+    assert found.content == old
 
 
 def test_a_pair_that_is_given_goes_before_ids_and_likeness() -> None:
