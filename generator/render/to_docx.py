@@ -17,9 +17,9 @@ from generator.render.context import context, notice_of
 from generator.render.layout import measured, unsure
 from generator.render.style import built_in
 from generator.render.templates import FAULTS
-from generator.render.word import dress
+from generator.render.word import dress, preflight
 from generator.render.word.compiled import Compiled, compiled, environment
-from generator.render.word.package import pack
+from generator.render.word.package import pack, unpack
 from generator.render.word.template import template
 from generator.source.files import read_file
 
@@ -78,7 +78,9 @@ def find(folders: tuple[Path, ...]) -> Path:
 def _template(path: Path, look: Look) -> Compiled:
     """Return the template of a path; in place of the program's own, one made from the style in force where that differs."""
     own = project.built_in("templates") / NAME
-    return compiled(template(look.style)) if path == own and look.style != built_in() else read(path)
+    if path != own:
+        return read(path)
+    return compiled(template(look.style) if look.style != built_in() else read_file(path, _LARGEST))
 
 
 def fill(path: Path, template: Compiled, values: dict[str, Any]) -> dict[str, bytes]:
@@ -90,28 +92,23 @@ def fill(path: Path, template: Compiled, values: dict[str, Any]) -> dict[str, by
 
 
 def read(path: Path) -> Compiled:
-    """Return a template compiled. Raises UserError when it is no Word file, or a tag in it is misspelt."""
+    """Return a template compiled. Raises UserError when it is no Word file, or when a tag or a name in it is misspelt, with all of them."""
+    data = read_file(path, _LARGEST)
     try:
-        return compiled(read_file(path, _LARGEST))
+        found = preflight.faults(unpack(data))
+        if not found:
+            return compiled(data)
     except jinja2.TemplateSyntaxError as error:
-        raise _refusal(path, error, _misspelt(error.source or "")) from error
+        raise _refusal(path, error, "") from error
     except _UNREADABLE as error:
         raise UserError(f"模板 {path} 不是完好的 Word 文件", "请用 Word 打开另存为 .docx，或删去它以改用内置模板。") from error
+    words = "\n  ".join(dict.fromkeys(fault.words for fault in found))
+    raise UserError(f"模板 {path} 里有写错的标记：\n  {words}", "请对照内置模板改正；hongtou template build 可以另生成一份。")
 
 
 def _refusal(path: Path, error: Exception, paragraph: str) -> UserError:
     where = f"的段落“{paragraph}”" if paragraph else ""
     return UserError(f"模板 {path}{where}不能执行（{error}）", "请对照内置模板核对标记的名称和写法。")
-
-
-def _misspelt(source: str) -> str:
-    """Return the paragraph of a part's source that Jinja cannot read: it is read again, a paragraph a line."""
-    lines = _by_lines(source)
-    try:
-        environment().from_string(lines)
-    except jinja2.TemplateSyntaxError as error:
-        return _paragraph(lines, error.lineno)
-    return ""
 
 
 def _failing(template: Compiled, values: dict[str, Any]) -> str:

@@ -182,9 +182,10 @@ def _own(folder: Path, old: str, new: str) -> Look:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("{{ recipients }}", "{{ recipient }}", r"段落“\{\{ recipient \}\}”.*recipient"),
-        ("{{ recipients }}", "{{ recipients }", "不能执行"),
-        ("{%p endmacro %}", "{%p endmarco %}", "endmarco"),
+        ("{{ recipients }}", "{{ recipient }}", r"段落“\{\{ recipient \}\}”：没有“recipient”这个名称，是不是“recipients”"),
+        ("{{ recipients }}", "{{ recipients }", "标记没有写完整"),
+        ("{%p endmacro %}", "{%p endmarco %}", "不认识的标记 endmarco，是不是“endmacro”"),
+        ("{{ recipients }}", "{{ recipients.width }}", r"段落“\{\{ recipients.width \}\}”不能执行"),
     ],
 )
 def test_a_slip_in_a_template_is_told_with_its_paragraph(tmp_path: Path, old: str, new: str, told: str) -> None:

@@ -72,6 +72,9 @@ TAGS = (
     Tag("across", "w:tbl", r'(<w:tblW [^>]*?w:w=")[^"]*', r"\g<1>{{ @ }}"),
     Tag("height", "w:drawing", r'(<(?:wp:extent|a:ext) cx="[^"]*" cy=")[^"]*', r"\g<1>{{ @ }}"),
 )
+OWN = (*(tag.name for tag in TAGS), "section")
+"""The words of our tags."""
+
 _EMPTY_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?></w:t></w:r>", re.DOTALL)
 
 
