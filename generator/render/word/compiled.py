@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
-from generator.render.word.package import unpack
+from generator.render.word.package import pack, unpack
 from generator.render.word.tags import TaggedTemplate
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from jinja2.nodes import Expr
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATIONS = "_rels/.rels"
+_CORE_BY_LIBREOFFICE = b"http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those docxtpl fills in
 _LISTING = "\n\t\a\f"
 _DRAWING, _DRAWING_ID = "<wp:docPr ", re.compile(r'([^>]*?\bid=")[^"]*')
@@ -121,12 +123,20 @@ def compiled(data: bytes) -> Compiled:
 
     Raises jinja2.TemplateSyntaxError, and what python-docx raises on a file that is no Word document.
     """
-    template = TaggedTemplate(io.BytesIO(data))
+    template = TaggedTemplate(io.BytesIO(mended(data)))
     template.render_init()
     filled = dict(_filled(template))
     saved = io.BytesIO()
     template.docx.save(saved)
     return Compiled({name: part for name, part in unpack(saved.getvalue()).items() if name not in filled}, filled)
+
+
+def mended(data: bytes) -> bytes:
+    """Return a template whose properties python-docx finds: LibreOffice names their relation otherwise."""
+    parts = unpack(data)
+    relations = parts[_RELATIONS]
+    usual = relations.replace(_CORE_BY_LIBREOFFICE, RELATIONSHIP_TYPE.CORE_PROPERTIES.encode())
+    return data if usual == relations else pack({**parts, _RELATIONS: usual})
 
 
 def _filled(template: TaggedTemplate) -> Iterator[tuple[str, Filled]]:

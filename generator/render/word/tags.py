@@ -75,6 +75,7 @@ TAGS = (
 OWN = (*(tag.name for tag in TAGS), "section")
 """The words of our tags."""
 
+_REMARK = re.compile(r"\{#.*?#\}", re.DOTALL)
 _EMPTY_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?></w:t></w:r>", re.DOTALL)
 
 
@@ -103,7 +104,7 @@ class TaggedTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl ships no typ
 
     def patch_xml(self, src_xml: str) -> str:
         """Return a part's XML as Jinja source: docxtpl's tags first, then ours; what they leave empty is taken away."""
-        source: str = super().patch_xml(src_xml)
+        source: str = _REMARK.sub("", super().patch_xml(src_xml))
         for tag in TAGS:
             source = tag.moved(source)
         return _EMPTY_RUN.sub("", _with_last_section(source))
