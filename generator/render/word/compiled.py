@@ -33,7 +33,8 @@ _CORE_BY_LIBREOFFICE = b"http://schemas.openxmlformats.org/officedocument/2006/r
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those docxtpl fills in
 _LISTING = "\n\t\a\f"
 _DRAWING, _DRAWING_ID = "<wp:docPr ", re.compile(r'([^>]*?\bid=")[^"]*')
-_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_BRACES = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}  # docxtpl's way to print braces
+_ESCAPED = re.compile("|".join(map(re.escape, _BRACES)))
 _FIRST_DRAWING = 1001
 
 
@@ -104,9 +105,6 @@ class Filled:
     def render(self, values: dict[str, Any]) -> bytes:
         """Return the part filled, as docxtpl would leave it."""
         text = self.template.render(values)
-        if "{" in text or "}" in text:
-            for escaped, braces in _BRACES:
-                text = text.replace(escaped, braces)
         if any(mark in text for mark in _LISTING):
             text = _DOCXTPL.resolve_listing(text)
         if self.ragged:
@@ -178,7 +176,7 @@ def _core(template: TaggedTemplate) -> tuple[str, Filled]:
 
 
 def _compile(source: str, head: str = "", tail: str = "") -> Filled:
-    source = re.sub(r"\n<w:p([ >])", r"<w:p\1", source)
+    source = _ESCAPED.sub(lambda found: _BRACES[found[0]], re.sub(r"\n<w:p([ >])", r"<w:p\1", source))
     return Filled(environment().from_string(source), source, head, tail, _ragged(source))
 
 

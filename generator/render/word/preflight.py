@@ -31,6 +31,7 @@ _OPENING = {"if": "endif", "for": "endfor", "macro": "endmacro"}
 _BETWEEN = {"else": ("if", "for"), "elif": ("if",)}
 _STANDING_ALONE = {"set", "vm", "hm"}
 _WORDS = (*_OPENING, *_OPENING.values(), *_BETWEEN, *_STANDING_ALONE, *OWN)
+_PERSONAL = {"ins": "修订", "del": "修订", "moveFrom": "修订", "moveTo": "修订", "commentReference": "批注"}
 _LOOP = frozenset({"first", "last", "index", "index0", "length", "previtem", "nextitem"})
 _LONGEST = 60  # characters of a paragraph that are shown
 
@@ -59,15 +60,27 @@ class _Reading:
 
 def faults(parts: Mapping[str, bytes]) -> list[Fault]:
     """Return the faults of a template, of its parts by name, in reading order."""
-    paragraphs = [text for name, part in sorted(parts.items()) if _FILLED.fullmatch(name) for text in _paragraphs(part)]
+    filled = [etree.fromstring(part) for name, part in sorted(parts.items()) if _FILLED.fullmatch(name)]
+    paragraphs = [text for part in filled for text in _paragraphs(part)]
     reading = _Reading({name for text in paragraphs for tag in _tags(text) for name in _bound(tag)})
-    found = [fault for text in paragraphs for fault in _of(text, reading)]
+    found = [*_personal(filled), *(fault for text in paragraphs for fault in _of(text, reading))]
     return [*found, *(Fault(paragraph, f"标记 {word} 没有对应的 {_OPENING[word]}") for word, paragraph in reading.open)]
 
 
-def _paragraphs(part: bytes) -> Iterator[str]:
+def _personal(parts: Iterable[etree._Element]) -> Iterator[Fault]:
+    """Yield a fault for every revision and comment: they would go out with the name of whoever made them."""
+    for part in parts:
+        for mark in part.iter(*(f"{_W}{name}" for name in _PERSONAL)):
+            paragraph = next(mark.iterancestors(f"{_W}p"), mark)
+            what = _PERSONAL[etree.QName(mark).localname]
+            yield Fault(
+                "".join(paragraph.itertext(f"{_W}t", f"{_W}delText")), f"有{what}，会连同姓名一起发出去", "请在 Word 里接受修订、删除批注"
+            )
+
+
+def _paragraphs(part: etree._Element) -> Iterator[str]:
     """Yield the text of every paragraph that has tags; what Word keeps for older programs is passed over."""
-    for paragraph in etree.fromstring(part).iter(f"{_W}p"):
+    for paragraph in part.iter(f"{_W}p"):
         if next(paragraph.iterancestors(_FALLBACK), None) is None:
             own = (run.text or "" for run in paragraph.iter(f"{_W}t") if next(run.iterancestors(f"{_W}p")) is paragraph)
             text = "".join(own)

@@ -62,6 +62,20 @@ def test_what_is_right_passes(paragraphs: list[str]) -> None:
     assert _told(*paragraphs) == []
 
 
+@pytest.mark.parametrize(
+    ("xml", "told"),
+    [
+        ('<w:p><w:ins w:id="1" w:author="王"><w:r><w:t>新增</w:t></w:r></w:ins></w:p>', "段落“新增”：有修订，会连同姓名一起发出去"),
+        ('<w:p><w:del w:id="1" w:author="王"><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>', "段落“旧”：有修订，会连同姓名一起发出去"),
+        ('<w:p><w:r><w:t>甲</w:t><w:commentReference w:id="0"/></w:r></w:p>', "段落“甲”：有批注，会连同姓名一起发出去"),
+    ],
+)
+def test_what_carries_a_name_is_told(xml: str, told: str) -> None:
+    part = f"<w:document {NAMESPACES}><w:body>{xml}</w:body></w:document>".encode()
+
+    assert [fault.words for fault in faults({"word/document.xml": part})] == [f"{told}，请在 Word 里接受修订、删除批注"]
+
+
 def _asked(value: Any) -> Iterator[str]:  # noqa: ANN401 - values of every kind
     """Yield the names of all fields in what a template is filled with."""
     if hasattr(value, "_asdict"):
