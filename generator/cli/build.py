@@ -63,7 +63,7 @@ def command(plans: tuple[Path, ...], names: str, out: Path, style: str, *, pdf_a
             outcome = _build(path, targets[path], _Wish(style, pdf_a, final, force))
             if shown:
                 output.clear_line()
-            failed = max(failed, _tell(path, outcome))
+            failed = max(failed, _tell(path, outcome, several=len(targets) > 1))
             bar.update(1)
     return failed
 
@@ -86,8 +86,8 @@ def _build(path: Path, targets: Sequence[tuple[formats.Format, Path]], wish: _Wi
     return outcome
 
 
-def _tell(path: Path, outcome: _Outcome) -> int:
-    """Print what became of a plan and return the exit code that it asks for."""
+def _tell(path: Path, outcome: _Outcome, *, several: bool) -> int:
+    """Print what became of a plan, one of `several` or alone, and return the exit code that it asks for."""
     checked = outcome.checked
     if checked and checked.stopping:
         output.print_problems(checked, checked.stopping, err=True)
@@ -96,7 +96,7 @@ def _tell(path: Path, outcome: _Outcome) -> int:
     for file in outcome.files:
         click.echo(file)
     for note in outcome.notes:
-        click.echo(output.wrapped(f"  提示：{note}", "        "), err=True)
+        click.echo(output.wrapped(f"  提示：{f'{path}：' if several else ''}{note}", "        "), err=True)
     if checked and outcome.files and any(problem.severity != "note" for problem in checked.problems):
         click.echo(f"{path} 另有 {output.summary(checked.problems)}，请用 hongtou check 查看。", err=True)
     return max((speech.refuse(error) for error in outcome.failures.values()), default=0)

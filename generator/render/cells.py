@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.widths import column_widths, fits
+from generator.render.widths import column_widths, fits, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.render.blocks import Cell, Row, TableView
+    from generator.render.style import Style
+    from generator.render.widths import Type
 
 _CENTRED = {"", "number", "deadline"}  # the columns of a free table have no ids
 
@@ -40,13 +42,14 @@ class PlacedTable:
     rows: tuple[PlacedCell, ...]
 
 
-def placed(view: TableView, total: float) -> PlacedTable:
-    """Return a table laid out over `total` mm."""
-    widths = column_widths(view, total)
-    return PlacedTable(widths, tuple(_cells(view, view.head, widths)), tuple(_cells(view, view.rows, widths)))
+def placed(view: TableView, style: Style, *, landscape: bool) -> PlacedTable:
+    """Return a table laid out as wide as the text of a page, one that is turned or not."""
+    type_ = type_of(style)
+    widths = column_widths(view, style["page"]["text_area"]["height" if landscape else "width"], type_)
+    return PlacedTable(widths, *(tuple(_cells(view, rows, widths, type_)) for rows in (view.head, view.rows)))
 
 
-def _cells(view: TableView, rows: Sequence[Row], widths: Sequence[float]) -> Iterator[PlacedCell]:
+def _cells(view: TableView, rows: Sequence[Row], widths: Sequence[float], type_: Type) -> Iterator[PlacedCell]:
     """Yield every cell that is printed, row by row; a merged one without a partner is printed empty, so is a missing one."""
     covered: set[tuple[int, int]] = set()
     for y, row in enumerate(rows):
@@ -56,7 +59,7 @@ def _cells(view: TableView, rows: Sequence[Row], widths: Sequence[float]) -> Ite
             width, height = _reach(rows, x, y, len(widths))
             covered |= {(y + down, x + right) for down in range(height) for right in range(width)}
             text = _shown(row, x)
-            short = (view.columns[x : x + 1] or ("",))[0] in _CENTRED or fits(text, sum(widths[x : x + width]))
+            short = (view.columns[x : x + 1] or ("",))[0] in _CENTRED or fits(text, sum(widths[x : x + width]), type_)
             yield PlacedCell(text, x, y, width, height, row.across, row.across or short)
 
 

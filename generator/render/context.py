@@ -14,12 +14,15 @@ from generator.plan.numbers import number
 from generator.plan.tables import Cells
 from generator.render import arrange, phrases
 from generator.render.blocks import Block, Composer, paragraphs
-from generator.render.titles import broken
+from generator.render.titles import TitleWidths, broken
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from generator.plan.model import Notice, Plan, Web
+
+
+_USUAL = TitleWidths()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,8 @@ def named(finished: DataclassInstance) -> dict[str, Any]:
     return {field.name: getattr(finished, field.name) for field in fields(finished)}
 
 
-def context(plan: Plan, notice: Notice) -> Context:
-    """Return the context of a plan's notice."""
+def context(plan: Plan, notice: Notice, widths: TitleWidths = _USUAL) -> Context:
+    """Return the context of a plan's notice, its titles broken at widths."""
     numbers = number(plan)
     composer = Composer(numbers, Cells(plan), plan.units_print)
     notice = _said(notice)
@@ -118,7 +121,7 @@ def context(plan: Plan, notice: Notice) -> Context:
         number=notice.number,
         signatory=phrases.signatories(notice.signatory),
         signatory_rows=arrange.signatory_rows(phrases.signatory_names(notice.signatory)),
-        title=_title(notice.title or (plan.title if direct else ())),
+        title=_title(notice.title or (plan.title if direct else ()), widths.upright),
         label=_label(plan) if notice.title or direct else "",
         recipients=phrases.addressed(notice.recipients),
         blocks=body if direct else tuple(paragraphs(notice.body)),
@@ -128,9 +131,12 @@ def context(plan: Plan, notice: Notice) -> Context:
         seal_rows=arrange.seal_rows(notice.signature) if notice.seal else (),
         date=phrases.printed_date(notice.date),
         note=phrases.bracketed(notice.note),
-        plan=None if direct else _plan_part(plan, notice, body),
+        plan=None if direct else _plan_part(plan, notice, body, widths),
         plan_annex_note=note if notice.form == "attached" else (),
-        annexes=tuple(_annex_part(annex, place, label, composer) for place, (annex, label) in enumerate(_present(plan, notice), start=2)),
+        annexes=tuple(
+            _annex_part(annex, place, label, _blocks(annex, composer), widths)
+            for place, (annex, label) in enumerate(_present(plan, notice), start=2)
+        ),
         imprint=_imprint(notice),
         imprint_page=notice.imprint_page,
     )
@@ -160,9 +166,9 @@ def _unless_none(text: str) -> str:
     return "" if text == NONE else text
 
 
-def _title(written: tuple[str, ...]) -> tuple[str, ...]:
+def _title(written: tuple[str, ...], width: float) -> tuple[str, ...]:
     """Return a title's printed lines: as the plan breaks it, else broken at meaning."""
-    return broken(written[0]) if len(written) == 1 else written
+    return broken(written[0], width) if len(written) == 1 else written
 
 
 def _label(plan: Plan) -> str:
@@ -176,15 +182,15 @@ def _blocks(document: Plan | Annex, composer: Composer) -> tuple[Block, ...]:
     return (*paragraphs(document.preamble), *tables, *composer.nodes(document.children), *paragraphs(document.closing))
 
 
-def _plan_part(plan: Plan, notice: Notice, blocks: tuple[Block, ...]) -> Part:
+def _plan_part(plan: Plan, notice: Notice, blocks: tuple[Block, ...], widths: TitleWidths) -> Part:
     label = phrases.annex_label(1, len(_counted(plan)) + 1) if notice.form == "annex" else ""
-    return Part("", 1, label, _title(plan.title), _label(plan), "", blocks, (), "")
+    return Part("", 1, label, _title(plan.title, widths.upright), _label(plan), "", blocks, (), "")
 
 
-def _annex_part(annex: Annex, place: int, label: str, composer: Composer) -> Part:
+def _annex_part(annex: Annex, place: int, label: str, blocks: tuple[Block, ...], widths: TitleWidths) -> Part:
     recipients, date = phrases.addressed(annex.recipients), phrases.printed_date(annex.date)
-    blocks = _blocks(annex, composer)
-    return Part(annex.id, place, label, _title(annex.title), "", recipients, blocks, annex.signature, date, annex.landscape)
+    title = _title(annex.title, widths.turned if annex.landscape else widths.upright)
+    return Part(annex.id, place, label, title, "", recipients, blocks, annex.signature, date, annex.landscape)
 
 
 def _counted(plan: Plan) -> list[Annex]:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _MAY_BE_NEGATIVE = frozenset({"tracking"})
 _MAY_BE_NOTHING = frozenset({"indent", "blank_before", "below", "date_right", "name_right", "date_left_of_name", "below_text_area_top"})
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_SOURCE = "clause"  # says where a figure comes from, and is none
+_WHOLE = frozenset({"blank_before", "lines", "characters"})
+_LEAST_BELOW_NUMBER = 5.0  # mm of the bottom margin that the page number leaves free
+_MM = 25.4 / 72
 _TOLERANCE = 0.05  # mm: figures are written with two decimals
 
 
@@ -34,6 +38,7 @@ def gaps(style: dict[str, Any], known: dict[str, Any]) -> Iterator[str]:
     if not missing:
         yield from _faceless(style, style["faces"])
         yield from _sums(style["page"])
+        yield from _grid(style)
 
 
 def _value(value: object, known: object, place: str) -> Iterator[str]:
@@ -73,11 +78,13 @@ def _number(value: object, place: str) -> Iterator[str]:
         yield f"{place} 不能小于 0"
     elif key not in _MAY_BE_NEGATIVE | _MAY_BE_NOTHING and value == 0:
         yield f"{place} 应当大于 0"
+    elif key in _WHOLE and value != int(value):
+        yield f"{place} 应当是整数"
 
 
 def _missing(style: dict[str, Any], known: dict[str, Any], above: str = "") -> Iterator[str]:
     for key, value in known.items():
-        if key not in style:
+        if key not in style and key != _SOURCE:
             yield f"缺少 {above}{key}"
         elif isinstance(value, dict):
             yield from _missing(style[key], value, f"{above}{key}.")
@@ -99,3 +106,18 @@ def _sums(page: dict[str, Any]) -> Iterator[str]:
         if abs(sum_ - page["paper"][side]) > _TOLERANCE:
             paper = page["paper"][side]
             yield f"page.margins 的 {near}、{far} 加 page.text_area 的 {side} 是 {sum_:g}，应当等于纸的 {paper:g}"
+
+
+def _grid(style: dict[str, Any]) -> Iterator[str]:
+    """Yield where the figures that follow from others say something else: lines and characters, the red line, the page number."""
+    page, area = style["page"], style["page"]["text_area"]
+    lines = area["height"] / (page["grid"]["line"] * _MM)
+    characters = area["width"] / ((style["text"]["body"]["size"] + page["grid"]["tracking"]) * _MM)
+    for key, counted in (("lines", lines), ("characters", characters)):
+        if page["grid"][key] != int(counted + _TOLERANCE):
+            yield f"page.grid.{key} 写的是 {page['grid'][key]}，按版心和字号、行距应当是 {int(counted + _TOLERANCE)}"
+    if abs(style["head"]["red_line"]["width"] - area["width"]) > _TOLERANCE:
+        yield f"head.red_line.width 应当与版心等宽，即 {area['width']:g}"
+    lowest = page["margins"]["bottom"] - _LEAST_BELOW_NUMBER
+    if style["page_number"]["below_text_area"] > lowest:
+        yield f"page_number.below_text_area 不能大于 {lowest:g}，否则页码落到纸外"

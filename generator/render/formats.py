@@ -45,21 +45,22 @@ def _text(plan: Plan, look: Look) -> Rendered:
 
 
 def _pdf(plan: Plan, look: Look) -> Rendered:
-    from generator.render import fonts, to_pdf  # noqa: PLC0415 - typst and fonts only when a PDF is wanted
+    from generator.render import fonts, layout, to_pdf  # noqa: PLC0415 - typst and fonts only when a PDF is wanted
 
     refuse_others(plan)
     report = fonts.report(_printed(plan, look), look)
     if look.pdf_a:
         _refuse_unarchivable(plan, report)
-    return Rendered(to_pdf.render(plan, look), _said(report))
+    settled = to_pdf.laid_out(plan, look)
+    return Rendered(to_pdf.render(plan, look, settled), (*layout.notes(settled), *_said(report)))
 
 
 def _docx(plan: Plan, look: Look) -> Rendered:
-    from generator.render import fonts, to_docx  # noqa: PLC0415 - lxml and docxtpl only when a Word file is wanted
+    from generator.render import fonts, layout, to_docx  # noqa: PLC0415 - lxml and docxtpl only when a Word file is wanted
 
     refuse_others(plan)
     settled = to_docx.laid_out(plan, look)
-    told = (*settled.gave_way, *to_docx.notes(settled, look))
+    told = (*layout.notes(settled), *to_docx.notes(settled, look))
     return Rendered(to_docx.render(plan, look, settled), (*told, *_said(fonts.beyond(_printed(plan, look), look.style))))
 
 

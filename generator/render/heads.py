@@ -31,10 +31,11 @@ class Head:
 
 
 _HEADS = (
-    Head("信函格式", "10.1", title="函", bare="批复", number="函"),
-    Head("命令（令）格式", "10.2", mark="令", title="的命令"),
+    Head("信函格式", "10.1", mark="函", title="函", bare="批复", number="函"),
+    Head("命令（令）格式", "10.2", mark="令", title="令", number="令"),
     Head("纪要格式", "10.3", mark="纪要"),
 )
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # （代拟稿）
 _NUMBER = re.compile(r"[〔\[［(（【]")
 
 
@@ -53,7 +54,7 @@ def _signs(plan: Plan, head: Head) -> Iterator[str]:
     notice = plan.notice
     if notice is None:
         return
-    title = "".join(notice.title or (plan.title if notice.form == "direct" else ()))
+    title = _REMARK.sub("", "".join(notice.title or (plan.title if notice.form == "direct" else ())))
     letters = _NUMBER.split(notice.number)[0].strip()
     file = any(mark.endswith("文件") for mark in notice.mark)
     yield from (f"发文机关标志是“{mark}”" for mark in notice.mark if head.mark and mark.endswith(head.mark))

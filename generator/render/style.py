@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -11,6 +12,7 @@ import yaml
 from generator import project
 from generator.errors import UsageError, UserError
 from generator.render import figures
+from generator.render.titles import TitleWidths
 from generator.schema.likeness import nearest, suggestion
 from generator.source.files import read_file
 
@@ -42,6 +44,12 @@ class Look:
     def style(self) -> Style:
         """Return the style in force. Raises UserError as `load` does."""
         return load(self.styles, self.name)
+
+
+def title_widths(style: Style) -> TitleWidths:
+    """Return how much of a title stands on one line."""
+    area, size = style["page"]["text_area"], style["text"]["title"]["size"] * 25.4 / 72
+    return TitleWidths(*(math.floor(area[side] / size * 10) / 10 for side in ("width", "height")))
 
 
 def look_of(plan: Path, name: str = DEFAULT, *, pdf_a: bool = False) -> Look:

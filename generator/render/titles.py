@@ -121,7 +121,14 @@ class _Printer:
 
 
 @lru_cache(maxsize=256)  # the documents of one plan ask for the same titles
-def broken(title: str, width: float = 20.1) -> tuple[str, ...]:
+class TitleWidths(NamedTuple):
+    """The ems of a title that stand on one line of a page, and of one that is turned: of 2号 on 156 and 225 mm (GB/T 9704 5.2.1, 7.3.1)."""
+
+    upright: float = 20.1
+    turned: float = 28.9
+
+
+def broken(title: str, width: float = TitleWidths().upright) -> tuple[str, ...]:
     """Return a title as printed lines of at most `width` ems, joined they are the title; one line where it fits.
 
     A text that offers no place to break is broken where it must be.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.render.blocks import Block, TableView
     from generator.render.context import Context, Part
     from generator.render.fonts import Face
-    from generator.render.style import Look
+    from generator.render.style import Look, Style
 
 _TEMPLATE = "notice/notice.typ"
 _LANGUAGE = re.compile(rb"([(>])zh-TW(?=[)<])")  # what the template asks typst for, so that every mark keeps its cell
@@ -38,7 +38,7 @@ class Sheet:
         """Take what is to be set. Raises UserError when there is no template."""
         self._template = _template(look.templates)
         self._data = {
-            "notice": _notice(finished, look.style["page"]["text_area"]),
+            "notice": _notice(finished, look.style),
             "document": _document(plan),
             "style": look.style,
             "faces": {face.role: {"families": face.families, "weight": face.weight} for face in faces},
@@ -102,24 +102,24 @@ def _document(plan: Plan) -> _Plain:
     }
 
 
-def _notice(finished: Context, area: _Plain) -> _Plain:
+def _notice(finished: Context, style: Style) -> _Plain:
     return named(finished) | {
         "imprint": finished.imprint and named(finished.imprint),
-        "blocks": _blocks(finished.blocks, area["width"]),
-        "plan": finished.plan and _part(finished.plan, area),
-        "annexes": [_part(annex, area) for annex in finished.annexes],
+        "blocks": _blocks(finished.blocks, style, landscape=False),
+        "plan": finished.plan and _part(finished.plan, style),
+        "annexes": [_part(annex, style) for annex in finished.annexes],
     }
 
 
-def _part(part: Part, area: _Plain) -> _Plain:
-    return named(part) | {"blocks": _blocks(part.blocks, area["height" if part.landscape else "width"])}
+def _part(part: Part, style: Style) -> _Plain:
+    return named(part) | {"blocks": _blocks(part.blocks, style, landscape=part.landscape)}
 
 
-def _blocks(blocks: tuple[Block, ...], width: float) -> list[_Plain]:
-    return [named(block) | {"table": block.table and _table(block.table, width)} for block in blocks]
+def _blocks(blocks: tuple[Block, ...], style: Style, *, landscape: bool) -> list[_Plain]:
+    return [named(block) | {"table": block.table and _table(block.table, style, landscape=landscape)} for block in blocks]
 
 
-def _table(view: TableView, width: float) -> _Plain:
+def _table(view: TableView, style: Style, *, landscape: bool) -> _Plain:
     """Return a table with its widths in mm and its cells as typst places them."""
-    table = placed(view, width)
+    table = placed(view, style, landscape=landscape)
     return named(view) | {"widths": table.widths, "head": [*map(named, table.head)], "rows": [*map(named, table.rows)]}

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, permutations, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.render.blocks import Cell
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from generator.render.blocks import Row, TableView
+    from generator.render.style import Style
 
-EM = 12 * 25.4 / 72  # mm, of table text in 小四 (实务)
-_PADDING = 4.2  # mm, left and right of a cell's text together: 3.8, its rules and a hair, lest a word that just fits breaks
-_NUMBER_FLOOR, _FLOOR = 12.5, 14.0  # mm; the first holds 序号 on one line
+_HAIR = 0.22  # mm, lest a word that just fits breaks
+_NUMBER_FLOOR, _FLOOR = 2.0, 2.3  # ems of text; the first holds 序号 on one line
 _SHORT = 8  # ems; a column whose cells are all as short keeps each on one line
 _LONG_FLOOR = 4  # ems; narrower, a long text is a thread
 _LONG_SHARE = 0.4  # of the table at least for the long columns, where short ones ask for much
@@ -29,6 +29,19 @@ _HALF_WIDTH = re.compile(r"[ -~]")
 _SEAM = re.compile(r"(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])")
 _AIR, _WIDER = 0.25, 0.06  # ems
 _WORD = re.compile(r"[!-~]+年?")  # 2025年 and ISO9001 stay whole
+
+
+class Type(NamedTuple):
+    """What the text of a table measures in mm: a character, and what a cell keeps free at its sides together."""
+
+    em: float
+    free: float
+
+
+def type_of(style: Style) -> Type:
+    """Return what the text of a style's tables measures, a hair on the safe side."""
+    table = style["table"]
+    return Type(table["text"]["size"] * 25.4 / 72, 2 * table["cell"]["across"] + table["rule"]["thickness"] + _HAIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +77,21 @@ def _at_most(text: str) -> float:
     return ems(text) + len(_HALF_WIDTH.findall(text)) * _WIDER
 
 
-def fits(text: Sequence[str], width: float) -> bool:
+def fits(text: Sequence[str], width: float, type_: Type) -> bool:
     """Tell whether every paragraph of a cell stands on one line in a width in mm."""
-    return all(ems(paragraph) * EM + _PADDING <= width for paragraph in text)
+    return all(ems(paragraph) * type_.em + type_.free <= width for paragraph in text)
 
 
 @lru_cache(maxsize=256)  # the documents of one plan ask for the same tables
-def column_widths(table: TableView, total: float, em: float = EM) -> tuple[float, ...]:
-    """Return the width of each column in mm, together exactly `total`; `em` is the size of the table's text in mm.
+def column_widths(table: TableView, total: float, type_: Type) -> tuple[float, ...]:
+    """Return the width of each column in mm, together exactly `total`.
 
-    序号 is at least 12.5 mm wide, any other column 14 mm; where `total` cannot hold that, all are narrowed alike.
+    序号 is wide enough for its two characters, any other column for a few more; where `total` cannot hold that, all are narrowed alike.
     """
-    columns = [_column(cells, column_id, em) for cells, column_id in _cells_by_column(table)]
+    columns = [_column(cells, column_id, type_) for cells, column_id in _cells_by_column(table)]
     if not columns:
         return ()
-    return _exact(_whole(columns, _levelled(columns, _shared(columns, total), em), em), total)
+    return _exact(_whole(columns, _levelled(columns, _shared(columns, total), type_), type_.em), total)
 
 
 def _cells_by_column(table: TableView) -> list[tuple[tuple[Cell | None, ...], str]]:
@@ -95,16 +108,22 @@ def _own_cells(row: Row) -> list[Cell | None]:
     return [None if cell.merged or after.merged == "before" else cell for cell, after in zip(row.cells, following, strict=False)]
 
 
-def _column(cells: Sequence[Cell | None], column_id: str, em: float) -> _Column:
+def _column(cells: Sequence[Cell | None], column_id: str, type_: Type) -> _Column:
     texts = [cell.text if cell else () for cell in cells]
     sizes = tuple(tuple(ems(paragraph) for paragraph in text) for text in texts)
-    floor = _NUMBER_FLOOR if column_id == "number" or ("序号",) in texts[:1] else _FLOOR
+    least = _NUMBER_FLOOR if column_id == "number" or ("序号",) in texts[:1] else _FLOOR
+    floor = _grained(least, type_)
     paragraphs = [*chain.from_iterable(texts)]
     short = all(ems(paragraph) <= _SHORT for paragraph in paragraphs)
     words = paragraphs if short else [word for paragraph in paragraphs for word in _WORD.findall(paragraph)]
     widest = max(map(_at_most, words), default=0.0)
-    need = math.ceil(((widest if short else min(max(_LONG_FLOOR, widest), _SHORT)) * em + _PADDING) * _GRAIN) / _GRAIN
+    need = _grained(widest if short else min(max(_LONG_FLOOR, widest), _SHORT), type_)
     return _Column(sizes, floor, max(floor, need), not short)
+
+
+def _grained(ems_: float, type_: Type) -> float:
+    """Return the width in mm, in eighths, of a column that holds so many ems."""
+    return math.ceil((ems_ * type_.em + type_.free) * _GRAIN) / _GRAIN
 
 
 def _shared(columns: list[_Column], total: float) -> list[float]:
@@ -130,15 +149,15 @@ def _narrowed(columns: list[_Column], total: float) -> list[float]:
     return floors if sum(floors) <= total else [floor * total / sum(floors) for floor in floors]
 
 
-def _levelled(columns: list[_Column], widths: list[float], em: float) -> list[float]:
+def _levelled(columns: list[_Column], widths: list[float], type_: Type) -> list[float]:
     """Return the widths after moving ems between the long columns for as long as the table gets lower."""
     long = [place for place, column in enumerate(columns) if column.long]
     lines = [cache(column.lines) for column in columns]  # a move changes two columns only, and often to a width tried before
-    height = _height(lines, widths, em)
+    height = _height(lines, widths, type_)
     for step in _MOVES:
         for _ in range(_ROUNDS):
             lowest, best = min(
-                ((_height(lines, moved, em), moved) for moved in _moves(columns, widths, long, step * em)),
+                ((_height(lines, moved, type_), moved) for moved in _moves(columns, widths, long, step * type_.em)),
                 default=(height, widths),
             )
             if lowest >= height:
@@ -157,9 +176,9 @@ def _moves(columns: list[_Column], widths: list[float], long: list[int], step: f
             yield moved
 
 
-def _height(lines: Sequence[Callable[[float], list[int]]], widths: list[float], em: float) -> int:
+def _height(lines: Sequence[Callable[[float], list[int]]], widths: list[float], type_: Type) -> int:
     """Return the number of lines of the whole table; `lines` counts those of each column's cells by its room in ems."""
-    counted = [of(max(1.0, (width - _PADDING) // em)) for of, width in zip(lines, widths, strict=True)]
+    counted = [of(max(1.0, (width - type_.free) // type_.em)) for of, width in zip(lines, widths, strict=True)]
     return sum(map(max, zip(*counted, strict=True)))
 
 

@@ -68,6 +68,11 @@ def _full_lines(notice: Notice) -> Iterator[Line]:
         yield from (line for line in page.lines if len(line.text) == _FULL and all(_HAN[0] <= letter <= _HAN[1] for letter in line.text))
 
 
+def _of_one_character(notice: Notice) -> Iterator[str]:
+    """Yield the lines of nothing but one character, however long."""
+    yield from (line.text for page in notice.portrait for line in page.lines if set(line.text) == {"安"})
+
+
 def _pitches(notice: Notice) -> Iterator[float]:
     """Yield the distances of full lines that follow each other on a page."""
     for page in notice.portrait:
@@ -277,7 +282,10 @@ FIGURES = (
         1,
         lambda notice: (lines[-1].baseline for lines in _full_pages(notice) if len(lines) == PAGE["grid"]["lines"]),
     ),
-    Figure("每页行数", "5.2.3", PAGE["grid"]["lines"], 1, lambda notice: (len(lines) for lines in _full_pages(notice))),
+    Figure(
+        "每页行数", "5.2.3", PAGE["grid"]["lines"], 0, lambda notice: [max(map(len, pages))] if (pages := [*_full_pages(notice)]) else []
+    ),
+    Figure("每行字数", "5.2.3", _FULL, 0, lambda notice: [max(map(len, lines))] if (lines := [*_of_one_character(notice)]) else []),
     Figure("行距", "5.2.3", LINE, 0.1, _pitches),
     Figure("发文机关标志上沿", "7.2.4", TOP + HEAD["mark"]["below_text_area_top"], 1, _mark_top),
     Figure("发文机关标志居中", "7.2.4", (LEFT + RIGHT) / 2, 1, _mark_centre),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 from typing import Any
 
 import pytest
@@ -39,7 +41,7 @@ def test_the_built_in_style_is_whole_and_without_fault() -> None:
         ("text: {levels: {}}", "text.levels 应当是列表"),
         ("text: {levels: []}", "text.levels 应当是列表"),
         ("text: {levels: [黑体]}", "text.levels 第 1 项 应当是“键: 内容”"),
-        ("text: {levels: [{face: hei, size: 16}]}", "缺少 text.levels 第 1 项.clause"),
+        ("page: {grid: {lines: 22.5}}", "page.grid.lines 应当是整数"),
     ],
 )
 def test_a_fault_is_told_with_its_key(text: str, said: str) -> None:
@@ -58,10 +60,31 @@ def test_all_faults_are_told_at_once() -> None:
 def test_a_figure_that_is_missing_is_told() -> None:
     page = {**KNOWN["page"], "grid": {"lines": 22}}
 
-    assert [*gaps({**KNOWN, "page": page}, KNOWN)] == [f"缺少 page.grid.{key}" for key in ("characters", "line", "tracking", "clause")]
+    assert [*gaps({**KNOWN, "page": page}, KNOWN)] == [f"缺少 page.grid.{key}" for key in ("characters", "line", "tracking")]
 
 
 def test_margins_and_text_area_have_to_be_the_paper_together() -> None:
     page = {**KNOWN["page"], "margins": {**KNOWN["page"]["margins"], "left": 30}}
 
     assert [*gaps({**KNOWN, "page": page}, KNOWN)] == ["page.margins 的 left、right 加 page.text_area 的 width 是 212，应当等于纸的 210"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("page.grid.lines", 20, "page.grid.lines 写的是 20，按版心和字号、行距应当是 22"),
+        ("page.grid.characters", 30, "page.grid.characters 写的是 30，按版心和字号、行距应当是 28"),
+        ("head.red_line.width", 150, "head.red_line.width 应当与版心等宽，即 156"),
+        ("page_number.below_text_area", 40, "page_number.below_text_area 不能大于 30，否则页码落到纸外"),
+    ],
+)
+def test_a_figure_that_follows_from_others_has_to_say_the_same(path: str, value: float, said: str) -> None:
+    style = copy.deepcopy(KNOWN)
+    *steps, last = path.split(".")
+    functools.reduce(dict.__getitem__, steps, style)[last] = value
+
+    assert [*gaps(style, KNOWN)] == [said]
+
+
+def test_where_a_figure_comes_from_need_not_be_said() -> None:
+    assert _faults("text: {levels: [{face: hei, size: 16}]}") == []

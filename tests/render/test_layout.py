@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.errors import RefusedError
 from generator.plan.builder import build
 from generator.render.context import context
-from generator.render.layout import measured, unsure
+from generator.render.layout import measured, notes, unsure
 from generator.source.reader import read
 from tests.dressed import LOOK
 
@@ -19,10 +20,10 @@ LINE = LOOK.style["page"]["grid"]["line"] * 25.4 / 72
 AREA = LOOK.style["page"]["text_area"]["height"]
 
 
-def _settled(lines: int, notice: str = "", rest: str = "") -> Settled:
+def _settled(lines: int, notice: str = "", rest: str = "", imprint: str = "{printed_by: 某县办}") -> Settled:
     """Return a notice with a text of so many full lines."""
     text = "安" * (28 * lines - 2)
-    source = f"title: 工作要点\nnotice:\n  form: direct\n  imprint: {{printed_by: 某县办}}\n{notice}preamble: {text}\n{rest}"
+    source = f"title: 工作要点\nnotice:\n  form: direct\n  imprint: {imprint}\n{notice}preamble: {text}\n{rest}"
     tree = read(source.encode()).tree
     plan = build(tree) if tree else None
 
@@ -79,7 +80,7 @@ def test_behind_a_landscape_page_the_imprint_is_sure_of_its_page() -> None:
 
 
 def test_recipients_that_leave_no_room_for_text_go_to_the_imprint() -> None:
-    recipients = "，".join(["各乡镇人民政府、各街道办事处"] * 40)
+    recipients = "，".join(["各乡镇人民政府、各街道办事处"] * 30)
     settled = _settled(3, f"  recipients: {recipients}\n")
 
     assert settled.layout.opening == 1
@@ -98,6 +99,31 @@ def test_a_tall_joint_mark_gets_smaller_before_anything_else() -> None:
     assert settled.layout.opening == 1
     assert settled.finished.mark_height < 90
     assert settled.finished.recipients
+
+
+def test_a_version_record_higher_than_a_page_is_refused() -> None:
+    copies = "，".join(["县级有关部门和单位办公室"] * 60)
+
+    with pytest.raises(RefusedError, match="比一页还高"):
+        _settled(3, "", imprint=f"{{copies_to: {copies}}}")
+
+
+def test_the_same_page_is_wished_in_vain_where_it_has_no_room() -> None:
+    ended = [_settled(lines, "  imprint_page: same\n") for lines in range(20, 45)]
+    elsewhere = [notice for notice in ended if notice.layout.room < notice.layout.needed]
+
+    assert elsewhere
+    assert all(notice.layout.imprint != "same" for notice in elsewhere)
+    assert all(any("没有照办" in note for note in notes(notice)) for notice in elsewhere)
+
+
+def test_a_signature_that_stands_alone_is_told_where_nothing_can_give_way() -> None:
+    signed = "  mark: 某县人民政府文件\n  number: 某〔2025〕1号\n  recipients: 各乡镇\n  signature: 某县\n  date: 2025-03-13\n"
+    notices = [_settled(1, f"{signed}  title: {'关于印发安全生产工作要点的通知' * count}\n") for count in range(1, 9)]
+    alone = [notice for notice in notices if notice.layout.alone]
+
+    assert alone
+    assert all(any("单独占" in note for note in notice.gave_way) for notice in alone)
 
 
 def test_a_head_that_fills_the_page_is_told() -> None:

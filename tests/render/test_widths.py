@@ -6,13 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.render import widths
 from generator.render.blocks import Cell, Row, TableView
-from generator.render.widths import EM, column_widths, ems
+from generator.render.widths import ems, type_of
+from tests.dressed import LOOK
 
 _TOTAL = 156.0
-_PADDING = 4.2
+_TYPE = type_of(LOOK.style)
+EM, _PADDING = _TYPE
 _COLUMNS = ("number", "name", "goal", "units", "note")
 _HEADS = ("序号", "名称", "2025年目标（内容）", "责任单位", "备注")
+
+
+def column_widths(table: TableView, total: float) -> tuple[float, ...]:
+    """Return the widths in the built-in style."""
+    return widths.column_widths(table, total, _TYPE)
 
 
 def _table(*rows: tuple[str, ...], heads: tuple[str, ...] = _HEADS, columns: tuple[str, ...] = _COLUMNS) -> TableView:

@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
-from generator.render.word.package import unpack
+from generator.render.word.package import pack, unpack
 from generator.render.word.tags import TaggedTemplate
 
 if TYPE_CHECKING:
@@ -28,10 +28,13 @@ if TYPE_CHECKING:
     from jinja2.nodes import Expr
 
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATIONS = "_rels/.rels"
+_CORE_BY_LIBREOFFICE = b"http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those docxtpl fills in
 _LISTING = "\n\t\a\f"
 _DRAWING, _DRAWING_ID = "<wp:docPr ", re.compile(r'([^>]*?\bid=")[^"]*')
-_BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+_BRACES = {"{_{": "{{ '{{' }}", "}_}": "{{ '}}' }}", "{_%": "{{ '{%' }}", "%_}": "{{ '%}' }}"}  # docxtpl's way to print braces
+_ESCAPED = re.compile("|".join(map(re.escape, _BRACES)))
 _FIRST_DRAWING = 1001
 
 
@@ -102,9 +105,6 @@ class Filled:
     def render(self, values: dict[str, Any]) -> bytes:
         """Return the part filled, as docxtpl would leave it."""
         text = self.template.render(values)
-        if "{" in text or "}" in text:
-            for escaped, braces in _BRACES:
-                text = text.replace(escaped, braces)
         if any(mark in text for mark in _LISTING):
             text = _DOCXTPL.resolve_listing(text)
         if self.ragged:
@@ -121,12 +121,20 @@ def compiled(data: bytes) -> Compiled:
 
     Raises jinja2.TemplateSyntaxError, and what python-docx raises on a file that is no Word document.
     """
-    template = TaggedTemplate(io.BytesIO(data))
+    template = TaggedTemplate(io.BytesIO(mended(data)))
     template.render_init()
     filled = dict(_filled(template))
     saved = io.BytesIO()
     template.docx.save(saved)
     return Compiled({name: part for name, part in unpack(saved.getvalue()).items() if name not in filled}, filled)
+
+
+def mended(data: bytes) -> bytes:
+    """Return a template whose properties python-docx finds: LibreOffice names their relation otherwise."""
+    parts = unpack(data)
+    relations = parts[_RELATIONS]
+    usual = relations.replace(_CORE_BY_LIBREOFFICE, RELATIONSHIP_TYPE.CORE_PROPERTIES.encode())
+    return data if usual == relations else pack({**parts, _RELATIONS: usual})
 
 
 def _filled(template: TaggedTemplate) -> Iterator[tuple[str, Filled]]:
@@ -168,7 +176,7 @@ def _core(template: TaggedTemplate) -> tuple[str, Filled]:
 
 
 def _compile(source: str, head: str = "", tail: str = "") -> Filled:
-    source = re.sub(r"\n<w:p([ >])", r"<w:p\1", source)
+    source = _ESCAPED.sub(lambda found: _BRACES[found[0]], re.sub(r"\n<w:p([ >])", r"<w:p\1", source))
     return Filled(environment().from_string(source), source, head, tail, _ragged(source))
 
 

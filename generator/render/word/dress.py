@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -18,12 +19,13 @@ from generator.render.word.parts import character, emu, mm, pt
 from generator.render.word.stylesheet import mark_before, mark_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from generator.render.blocks import Block
+    from generator.render.blocks import Block, TableView
     from generator.render.context import Context, ImprintLines, Part
     from generator.render.layout import Layout
     from generator.render.style import Style
+    from generator.render.word.grid import Grid
 
 Values = dict[str, Any]
 _THIN = 1  # mm
@@ -38,7 +40,7 @@ def values(context: Context, style: Style, layout: Layout) -> Values:
     parts = _parts(context, style, bookmarks, layout)
     return {
         **named(context),
-        "blocks": _blocks(context.blocks, style["page"]["text_area"]["width"], bookmarks, layout.cuts.get(0, 0)),
+        "blocks": _blocks(context.blocks, partial(grid, style=style, bookmarks=bookmarks, landscape=False), layout.cuts.get(0, 0)),
         "plan": parts.pop(0) if context.plan else None,
         "annexes": parts,
         "signed": signed(context.signature, context.date, style, context.seal_rows if context.seal else None),
@@ -68,13 +70,13 @@ def _turned(landscape: bool, part: Part) -> str:  # noqa: FBT001 - the way the p
 
 def _part(part: Part, style: Style, bookmarks: dict[str, Markup], layout: Layout) -> Values:
     signature = signed(part.signature, part.date, style)
-    width = style["page"]["text_area"]["height" if part.landscape else "width"]
-    return {**named(part), "blocks": _blocks(part.blocks, width, bookmarks, layout.cuts.get(part.place, 0)), "signed": signature}
+    tables = partial(grid, style=style, bookmarks=bookmarks, landscape=part.landscape)
+    return {**named(part), "blocks": _blocks(part.blocks, tables, layout.cuts.get(part.place, 0)), "signed": signature}
 
 
-def _blocks(blocks: tuple[Block, ...], width: float, bookmarks: dict[str, Markup], cut: int) -> list[Values]:
+def _blocks(blocks: tuple[Block, ...], tables: Callable[[TableView], Grid], cut: int) -> list[Values]:
     """Return the blocks of a document; the last one is cut in two where a page ends within it, so that what follows is not alone."""
-    shown = [{**named(block), "cut": False, "table": grid(block.table, width, bookmarks) if block.table else None} for block in blocks]
+    shown = [{**named(block), "cut": False, "table": tables(block.table) if block.table else None} for block in blocks]
     if cut:
         last = shown[-1]
         shown[-1:] = [last | {"cut": True, "text": last["text"][:cut]}, last | {"kind": "rest", "id": "", "text": last["text"][cut:]}]

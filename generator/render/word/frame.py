@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.render.fonts import OTHER_NAMES
 from generator.render.word.boxes import Box
-from generator.render.word.parts import NAMESPACES, XML, face, mm, paragraph, pt
+from generator.render.word.parts import NAMESPACES, XML, face, mm, paragraph, pt, run
 from generator.render.word.stylesheet import footer_distance, page_number_line
 
 if TYPE_CHECKING:
@@ -54,6 +54,11 @@ def parts(style: Style) -> dict[str, bytes]:
         "word/theme/theme1.xml": _theme(style),
     }
     return {name: f"{XML}{text}".encode() for name, text in texts.items()}
+
+
+def section_break(style: Style, *, landscape: bool = False) -> str:
+    """Return the paragraph that ends a section; the remark in it keeps LibreOffice from dropping it when it saves the template."""
+    return paragraph("Thin", run("{# 另起一节 #}"), properties=section(style, landscape=landscape))
 
 
 def section(style: Style, *, landscape: bool = False) -> str:

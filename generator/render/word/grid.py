@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.render.blocks import Row, TableView
     from generator.render.cells import PlacedCell
+    from generator.render.style import Style
 
 Merge: TypeAlias = Literal["", "restart", "continue"]
 
@@ -48,9 +49,9 @@ class Grid:
     rows: tuple[tuple[GridCell, ...], ...]
 
 
-def grid(view: TableView, total: float, bookmarks: Mapping[str, Markup]) -> Grid:
-    """Return a table laid out over `total` mm."""
-    table = placed(view, total)
+def grid(view: TableView, style: Style, bookmarks: Mapping[str, Markup], *, landscape: bool) -> Grid:
+    """Return a table laid out as wide as the text of a page, one that is turned or not."""
+    table = placed(view, style, landscape=landscape)
     widths = tuple(mm(width) for width in table.widths)
     edges = tuple(accumulate(widths, initial=0))
     head, rows = (_rows(*part, edges, bookmarks) for part in ((view.head, table.head), (view.rows, table.rows)))

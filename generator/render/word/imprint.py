@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.render.word.boxes import Box
-from generator.render.word.frame import section
+from generator.render.word.frame import section_break
 from generator.render.word.parts import Borders, Padding, cell, eighths, mm, paragraph, row, run, tab, table, tag, when
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ def imprint(style: Style) -> list[str]:
     Where it turns the page, a section of its own begins there; what kind of one, `{% section ending %}` says of the last.
     """
     turned = [
-        *when("ending.after_landscape", paragraph("Thin", properties=section(style, landscape=True))),
-        *when("ending.turned and not ending.after_landscape", paragraph("Thin", properties=section(style))),
+        *when("ending.after_landscape", section_break(style, landscape=True)),
+        *when("ending.turned and not ending.after_landscape", section_break(style)),
     ]
     return when("imprint", *turned, paragraph("Thin", _box(style), run("{% section ending %}")))
 

@@ -1,36 +1,25 @@
-"""What a Word template asks for: the elements of the notice that it prints, those it leaves out, those there are none of."""
+"""What a Word template asks for: the elements of the notice that it prints, and those it leaves out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import meta
 
-from generator.render.context import Context
 from generator.render.word.compiled import environment
+from generator.render.word.elements import PRINTED
 
 if TYPE_CHECKING:
     from generator.render.word.compiled import Compiled
 
-_NOT_PRINTED = {
-    "box",
-    "seal",
-    "seal_rows",
-    "signatory_rows",
-    "imprint_page",
-    "mark_height",
-}  # the box of a web page, and what the figures below are made of
-_FIGURES = {"signed", "upward", "bookmarks", "mark_size", "mark_before", "mark_line", "ending"}
-
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """The names of a template: elements it prints, elements it leaves out, names that nothing answers to."""
+    """The elements of the notice that a template prints, and those it leaves out."""
 
     used: tuple[str, ...]
     unused: tuple[str, ...]
-    unknown: tuple[str, ...]
 
 
 def uses(template: Compiled) -> Uses:
@@ -38,7 +27,6 @@ def uses(template: Compiled) -> Uses:
     asked: set[str] = set()
     for part in template.filled.values():
         asked |= meta.find_undeclared_variables(environment().parse(part.source))
-    known = [field.name for field in fields(Context) if field.name not in _NOT_PRINTED]
-    used = [name for name in known if name in asked]
-    unused = [name for name in known if name not in asked]
-    return Uses(tuple(used), tuple(unused), tuple(sorted(asked - {*known, *_FIGURES, *_NOT_PRINTED})))
+    used = tuple(name for name in PRINTED if name in asked)
+    unused = tuple(name for name in PRINTED if name not in asked)
+    return Uses(used, unused)

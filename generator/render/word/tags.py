@@ -72,6 +72,10 @@ TAGS = (
     Tag("across", "w:tbl", r'(<w:tblW [^>]*?w:w=")[^"]*', r"\g<1>{{ @ }}"),
     Tag("height", "w:drawing", r'(<(?:wp:extent|a:ext) cx="[^"]*" cy=")[^"]*', r"\g<1>{{ @ }}"),
 )
+OWN = (*(tag.name for tag in TAGS), "section")
+"""The words of our tags."""
+
+_REMARK = re.compile(r"\{#.*?#\}", re.DOTALL)
 _EMPTY_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?<w:t(?: [^>]*)?></w:t></w:r>", re.DOTALL)
 
 
@@ -100,7 +104,7 @@ class TaggedTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl ships no typ
 
     def patch_xml(self, src_xml: str) -> str:
         """Return a part's XML as Jinja source: docxtpl's tags first, then ours; what they leave empty is taken away."""
-        source: str = super().patch_xml(src_xml)
+        source: str = _REMARK.sub("", super().patch_xml(src_xml))
         for tag in TAGS:
             source = tag.moved(source)
         return _EMPTY_RUN.sub("", _with_last_section(source))

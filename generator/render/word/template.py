@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.render.word import frame
-from generator.render.word.frame import section
+from generator.render.word.frame import section, section_break
 from generator.render.word.imprint import imprint
 from generator.render.word.package import pack
 from generator.render.word.parts import (
@@ -227,8 +227,8 @@ def _part_macro(style: Style) -> list[str]:
     mark = _bookmark("document.id")
     return [
         tag("{%p macro part(document) %}"),
-        *when("document.turned == 'landscape'", paragraph("Thin", properties=section(style, landscape=True))),
-        *when("document.turned == 'portrait'", paragraph("Thin", properties=section(style))),
+        *when("document.turned == 'landscape'", section_break(style, landscape=True)),
+        *when("document.turned == 'portrait'", section_break(style)),
         tag("{%p if document.label %}"),
         paragraph("AnnexLabel", mark, run("{{ document.label }}")),
         tag("{%p else %}"),

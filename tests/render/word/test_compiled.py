@@ -15,8 +15,9 @@ from lxml import etree
 
 from generator import workflow
 from generator.render.to_docx import NAME
-from generator.render.word.compiled import compiled, environment
+from generator.render.word.compiled import compiled, environment, mended
 from generator.render.word.package import unpack
+from generator.render.word.preflight import faults
 from generator.render.word.tags import TaggedTemplate
 from tests.conftest import ROOT
 from tests.dressed import values_of
@@ -71,7 +72,7 @@ def test_every_part_is_what_docxtpl_renders(path: Path) -> None:
 def test_a_re_saved_template_gives_what_docxtpl_renders(resaved: bytes) -> None:
     values = _values(CASES[0])
 
-    expected = _plainly(TaggedTemplate(io.BytesIO(resaved)), values)
+    expected = _plainly(TaggedTemplate(io.BytesIO(mended(resaved))), values)
 
     assert expected == _canonical(compiled(resaved).render(values))
 
@@ -82,8 +83,15 @@ def test_a_re_saved_template_prints_the_same_text_and_joins_the_same_cells(resav
     ours, theirs = (etree.fromstring(compiled(data).render(values)["word/document.xml"]) for data in (TEMPLATE, resaved))
 
     assert _text(ours) == _text(theirs)
-    for name in ("vMerge", "tblHeader", "bookmarkStart"):
+    for name in ("vMerge", "tblHeader", "bookmarkStart", "sectPr"):
         assert _count(ours, name) == _count(theirs, name) > 0
+
+
+def test_a_re_saved_template_keeps_its_properties_and_has_no_fault(resaved: bytes) -> None:
+    core = compiled(resaved).render(_values(CASES[0]))["docProps/core.xml"].decode()
+
+    assert "云阳县人民政府关于印发" in core
+    assert faults(unpack(resaved)) == []
 
 
 def _text(document: etree._Element) -> str:

@@ -7,13 +7,14 @@ from markupsafe import Markup
 from generator.render.blocks import Cell, Row, TableView
 from generator.render.word.grid import Grid, GridCell, grid
 from generator.render.word.parts import mm
+from tests.dressed import LOOK
 
 ABOVE, BEFORE = Cell(merged="above"), Cell(merged="before")
 BOOKMARKS = {"": Markup(), "i": Markup("<mark/>")}
 
 
 def _grid(*rows: Row, columns: tuple[str, ...] = ()) -> Grid:
-    return grid(TableView("t", "", "", columns, (), rows, ()), 156, BOOKMARKS)
+    return grid(TableView("t", "", "", columns, (), rows, ()), LOOK.style, BOOKMARKS, landscape=False)
 
 
 def _shape(cells: tuple[GridCell, ...]) -> list[tuple[str, int, str]]:
