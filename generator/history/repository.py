@@ -63,10 +63,17 @@ class Blobs:
         """
         return lambda path: self._document(revision, posixpath.normpath(path.as_posix()))
 
+    def data(self, revision: str, path: Path) -> bytes | None:
+        """Return a file's bytes at a revision, by its path from the repository's top; None where there is no such file."""
+        return self._data(f"{revision}:{posixpath.normpath(path.as_posix())}")
+
+    def _data(self, name: str) -> bytes | None:
+        outside = name.partition(":")[2].startswith("../")  # git would end at such a question
+        return None if outside else self._content(name, "blob")
+
     def _document(self, revision: str, path: str) -> Document:
         name = f"{revision}:{path}"
-        outside = path.startswith("../")  # git would end at such a question
-        data = None if outside else self._content(name, "blob")
+        data = self._data(name)
         if data is not None:
             return reader.read(data, name)
         if revision and self._content(f"{revision}^{{commit}}", "commit") is None:
