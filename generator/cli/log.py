@@ -74,7 +74,8 @@ class _Told:
         from generator.schema.likeness import nearest, suggestion  # noqa: PLC0415 - only a mistyped id needs it
 
         likely = suggestion(nearest(str(self.id), self.ids - {""}))
-        raise UsageError(f"历次提交里都没有标识“{self.id}”{likely and '，' + likely}", "标识可用 hongtou show 查看，写在方括号里的就是。")
+        said = "，".join(filter(None, (f"历次提交里都没有标识“{self.id}”", likely)))
+        raise UsageError(said, "标识可用 hongtou show 查看，写在方括号里的就是。")
 
     def _print(self, step: Step, lines: list[str]) -> None:
         revision = step.revision
@@ -91,7 +92,7 @@ def _body(step: Step) -> list[str]:
         return ["这一版没有这个文件，或不能按计划读出，没有比较"]
     if step.old is None:
         return ["计划从这一版开始"]
-    return _lines(step, step.changes) or ["计划的内容没有变"]
+    return _lines(step, step.changes) or ["合并两边的改动，没有另外改动" if step.is_merge else "计划的内容没有变"]
 
 
 def _of(step: Step, id_: str) -> list[str]:

@@ -10,6 +10,8 @@ import click
 from generator.cli import output, speech
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.history.three_way import Joined
 
 _file = click.Path(readable=False, path_type=Path)
@@ -28,19 +30,22 @@ def command(base: Path, ours: Path, theirs: Path, name: str | None) -> int:
     from generator.history import three_way  # noqa: PLC0415 - not for the help
 
     joined = three_way.join(base, ours, theirs)
-    if joined.open:
-        _print_open(joined, ours)
-    click.echo(output.wrapped(f"{name or ours}：{_summary(joined)}。", "  "), err=True)
+    for line in (*_open(joined, ours), *_comments(joined), f"{name or ours}：{_summary(joined)}。"):
+        click.echo(output.wrapped(line, "  "), err=True)  # the result is the file
     return int(not joined.is_settled)
 
 
-def _print_open(joined: Joined, ours: Path) -> None:
-    from generator.compare.lines import Edition, decision_line  # noqa: PLC0415 - only where something is open
-    from generator.source import reader  # noqa: PLC0415
+def _open(joined: Joined, ours: Path) -> Iterator[str]:
+    if joined.open:
+        from generator.compare.lines import Edition, decision_line  # noqa: PLC0415 - only where something is open
+        from generator.source import reader  # noqa: PLC0415
 
-    plan = Edition.of(reader.load(ours))
-    for decision in joined.open:
-        click.echo(output.wrapped(f"待取舍：{decision_line(decision, plan)}", "  "))
+        plan = Edition.of(reader.load(ours))
+        yield from (f"待取舍：{decision_line(decision, plan)}" for decision in joined.open)
+
+
+def _comments(joined: Joined) -> Iterator[str]:
+    return (f"对方的注释没有合进来，请自行补上：{comment}" for comment in joined.comments)
 
 
 def _summary(joined: Joined) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from generator.compare import content
 from generator.compare.content import ROOT
-from generator.compare.decisions import PLACE, THING
+from generator.compare.decisions import KEY, PLACE, THING
 from generator.compare.fields import UnfitError
 from generator.compare.keys import key
 from generator.compare.pieces import atoms
@@ -103,7 +103,13 @@ def _line(change: Change, old: Edition, new: Edition) -> str:
         return f"删去{old.name(change.id)}"
     if change.kind == "moved":
         return f"移动{new.name(change.id)}，原为{old.place(change.id)}"
-    return f"{_field(new, change.id, change.field)}：{' → '.join(_differing(change.old, change.new))}"
+    sides = _counts(change) if change.field == KEY else _differing(change.old, change.new)
+    return f"{_field(new, change.id, change.field)}：{' → '.join(sides)}"
+
+
+def _counts(change: Change) -> tuple[str, ...]:
+    """Return how many decisions were and are open; each of them would be a line of its own."""
+    return tuple(f"{len(side) if isinstance(side, list) else 0} 处" for side in (change.old, change.new))
 
 
 def decision_line(decision: Decision, plan: Edition) -> str:
@@ -115,7 +121,7 @@ def decision_line(decision: Decision, plan: Edition) -> str:
 def _decided(decision: Decision, plan: Edition) -> str:
     """Return what a decision is on; of a thing that ours does not have, the title comes from theirs."""
     if decision.id not in plan.content.fields:
-        own = cast("Fields", decision.theirs or decision.base or {}) if decision.field == THING else {}
+        own = _mapping(decision.theirs or decision.base) if decision.field == THING else {}
         return f"{_quoted(_flat(own.get('title') or own.get('name'))) or decision.id}的去留"
     if decision.field in {THING, PLACE}:
         return plan.name(decision.id) + ("的位置" if decision.field == PLACE else "的去留")
@@ -136,8 +142,14 @@ def _standing(side: Value) -> str:
 
 def _behind(side: Value) -> str:
     """Return where a thing stands, by the ids of what it stands in and behind."""
-    place = cast("dict[str, str]", side or {})
-    return f"放在 {place.get('parent') or '计划'} 里{place['after'] + ' 之后' if place.get('after') else '最前'}" if place else "没有放"
+    place = _mapping(side)
+    after = f" {place['after']} 之后" if place.get("after") else "最前"
+    return f"放在 {place.get('parent') or '计划'} 里{after}" if place else _NOTHING
+
+
+def _mapping(side: Value) -> Fields:
+    """Return a side as the mapping it should be; {} where somebody wrote something else into the file."""
+    return side if isinstance(side, dict) else {}
 
 
 def _field(plan: Edition, id_: str, name: str) -> str:
@@ -150,7 +162,7 @@ def _words(shape: str, name: str) -> Iterator[str]:
     """Yield the Chinese word of each step of a field's name, without what it explains in brackets."""
     for step in name.split("."):
         held = key(shape, step) if shape else None
-        yield shapes.word(shape, step).partition("（")[0] if held else f" {step} "
+        yield shapes.word(shape, step).partition("（")[0] if held else _quoted(step)
         shape = held.shape if held else ""
 
 
@@ -168,7 +180,8 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def _excerpt(said: tuple[str, ...], start: int, end: int) -> str:
-    first, last = max(start - _AROUND, 0), min(len(said) - end + _AROUND, len(said))
+    is_short = sum(map(len, said)) <= _SHOWN_AT_MOST
+    first, last = (0, len(said)) if is_short else (max(start - _AROUND, 0), min(len(said) - end + _AROUND, len(said)))
     text = "".join(said[first:last])
     return _quoted(f"{'…' if first else ''}{shortened(text, _SHOWN_AT_MOST)}{'…' if last < len(said) else ''}") or _NOTHING
 

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 class Step(NamedTuple):
     """A commit, the plan before and after it, and the changes.
 
-    `new` is None where the file is not there or cannot be read as a plan, `old` where nothing readable was before it.
+    `new` is None where the file is not there or cannot be read as a plan, `old` where nothing readable was before it; of a merge it is
+    our side.
     """
 
     revision: Revision
     old: Edition | None
     new: Edition | None
     changes: Changes = ()
+    is_merge: bool = False
 
     def names(self, id_: str) -> bool:
         """Tell whether the plan had a thing of this id before or after."""
@@ -48,7 +50,7 @@ def steps(history: Sequence[Revision], blobs: Blobs) -> Iterator[Step]:
         olds = list(_before(history[place:], blobs)) if new else []
         changes = [compare(old.content, new.content) for old in olds] if new else []
         told = tuple(change for change in changes[0] if all(change in others for others in changes[1:])) if changes else ()
-        yield Step(revision, olds[0] if olds else None, new, told)
+        yield Step(revision, olds[0] if olds else None, new, told, is_merge=len(olds) > 1)
 
 
 def _before(history: Sequence[Revision], blobs: Blobs) -> Iterator[Edition]:

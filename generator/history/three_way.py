@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,21 +21,27 @@ from generator.source.files import replace_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.compare.changes import Changes
     from generator.compare.content import Content
     from generator.compare.decisions import Decision
     from generator.source.tree import Document
+
+
+_COMMENT = re.compile(r"(?:^|\s)(#\s.*\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """What became of OURS: how many edits of THEIRS it took, and all decisions that it now keeps open.
 
-    `why` says why it was merged as text, where it was, and `conflicts` counts the places that git marked in it. It is `doubtful`
-    where a plan could be merged by id but not be written so: lines that come together may not be what both sides meant.
+    `comments` are those that THEIRS wrote anew and OURS could not take. `why` says why it was merged as text, where it was, and
+    `conflicts` counts the places that git marked in it. It is `doubtful` where plans that could be merged by id were merged as text:
+    lines that come together may not be what both sides meant.
     """
 
     taken: int = 0
     open: tuple[Decision, ...] = ()
+    comments: tuple[str, ...] = ()
     why: str = ""
     conflicts: int = 0
     doubtful: bool = False
@@ -60,30 +67,57 @@ def join(base: Path, ours: Path, theirs: Path) -> Joined:
     files = _Files(base, ours, theirs)
     documents = [reader.load(path) for path in files]
     try:
-        plans = [_content(document) for document in documents]
-    except UnfitError as error:
-        return _as_text(files, error.message, doubtful=False)
+        plans = [_ancestor(documents[0]), *(Edition.of(document).content for document in documents[1:])]
+    except UnfitError:
+        return _as_text(files, "三份中有的不是计划，或者有错", doubtful=False)
     try:
-        text, joined = _by_id(documents[1], plans)
-    except Exception as error:  # noqa: BLE001 - whatever keeps a plan from being merged by id, no edit may be lost for it
+        text, joined = _by_id(files, documents, plans)
+    except Exception as error:  # noqa: BLE001 - whatever keeps plans from being merged by id, no edit may be lost for it
         return _as_text(files, _reason(error), doubtful=True)
     if text != documents[1].text:
         writer.save(documents[1], text)
     return joined
 
 
-def _content(document: Document) -> Content:
+def _ancestor(document: Document) -> Content:
     return Edition.of(document).content if document.text.strip() else content.build({})
 
 
-def _by_id(document: Document, plans: list[Content]) -> tuple[str, Joined]:
+def _by_id(files: _Files, documents: list[Document], plans: list[Content]) -> tuple[str, Joined]:
     """Return the text of OURS with the edits of THEIRS and what is left to be decided."""
     base, ours, theirs = plans
     merged = merge(base, ours, theirs)
     wanted = record(merged.content, merged.decisions)
-    plan = Edition.of(document)
-    text = writer.write(document, edits(compare(ours, wanted), plan.tree))
-    return text, Joined(taken=len(compare(ours, merged.content)), open=recorded(wanted))
+    text = _lines(files, documents[1], wanted) or _spliced(documents[1], compare(ours, wanted))
+    taken = len(compare(ours, merged.content))
+    return text, Joined(taken=taken, open=recorded(wanted), comments=_lost(documents, text))
+
+
+def _lines(files: _Files, ours: Document, wanted: Content) -> str | None:
+    """Return what git makes of the lines, with the comments of both sides, where that says what is wanted and looks like OURS."""
+    try:
+        data, conflicts = git.merged_lines(*files)
+        document = reader.read(data)
+        fits = not conflicts and _look(document) == _look(ours) and Edition.of(document).content == wanted
+    except UserError:  # no git, or no plan
+        return None
+    return document.text if fits else None
+
+
+def _look(document: Document) -> tuple[bool, bool, set[str]]:
+    """Return whether a file has a byte order mark, whether its last line is closed, and how its lines end."""
+    return document.bom, document.text.endswith("\n"), set(re.findall(r"\r?\n", document.text))
+
+
+def _spliced(ours: Document, changes: Changes) -> str:
+    return writer.write(ours, edits(changes, Edition.of(ours).tree))
+
+
+def _lost(documents: list[Document], text: str) -> tuple[str, ...]:
+    """Return the comments that only THEIRS has and the merged text has not."""
+    base, _, theirs = documents
+    comments = (found[1] for line in theirs.lines if (found := _COMMENT.search(line)))
+    return tuple(comment for comment in comments if comment not in base.text and comment not in text)
 
 
 def _reason(error: Exception) -> str:
