@@ -38,7 +38,7 @@ def sandbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
 @pytest.fixture
 def merging(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
     """Return the repository with its attributes committed, so that every branch has them; lines are told whole."""
-    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setenv("COLUMNS", "0")  # not deleted: pytest's readline sets it where only a new process sees it
     sandbox.commit("装上")
     return sandbox
 
