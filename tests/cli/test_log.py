@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,3 +130,20 @@ def test_a_file_that_never_was_a_plan_has_a_log_all_the_same(sandbox: Sandbox, h
     sandbox.commit("地区")
 
     assert _unnamed(hongtou("log", "region.yaml").out) == "2025-03-13 张三 地区\n    这一版没有这个文件，或不能按计划读出，没有比较\n"
+
+
+@pytest.mark.usefixtures("sandbox")
+@pytest.mark.parametrize(("out_is_terminal", "shown"), [(False, "\r已读 1/3 次提交\r已读 2/3 次提交\r已读 3/3 次提交\n"), (True, "")])
+def test_progress_is_shown_on_a_terminal_where_the_results_go_elsewhere(
+    out_is_terminal: bool,  # noqa: FBT001 - a parameter of pytest's
+    shown: str,
+    hongtou: Callable[..., Outcome],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    streams = {
+        name: SimpleNamespace(isatty=lambda is_terminal=is_terminal: is_terminal)
+        for name, is_terminal in (("stdout", out_is_terminal), ("stderr", True))
+    }
+    monkeypatch.setattr("generator.cli.log.sys", SimpleNamespace(**streams))
+
+    assert hongtou("log", NAME).err == shown

@@ -227,3 +227,15 @@ def test_a_refusal_does_not_put_the_process_out_of_step(sandbox: Sandbox) -> Non
                 blobs.at("HEAD")(Path(name))
 
         assert blobs.at("HEAD")(Path("a.yaml")).text == "a: 1\n"
+
+
+def test_the_bytes_of_a_file_are_there_only_where_the_file_is(sandbox: Sandbox) -> None:
+    sandbox.write("深 处/坏.yaml", b"\xb0\xa1: [")
+    commit = sandbox.commit("坏")
+    with Blobs(sandbox.top) as blobs:
+        found = [
+            blobs.data(*named)
+            for named in ((commit, Path("深 处/坏.yaml")), (f"{commit}^", Path("深 处/坏.yaml")), (commit, Path("../外面")))
+        ]
+
+    assert found == [b"\xb0\xa1: [", None, None]
