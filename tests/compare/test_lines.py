@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from generator.compare.decisions import PLACE, THING, Decision
 from generator.compare.differ import compare
 from generator.compare.fields import UnfitError
 from generator.compare.lines import Edition, decision_line, lines
+from generator.compare.merge import merge
+from generator.source.emitter import dump
 from generator.source.reader import read
 from tests.compare.plans import PLAN, edited
+from tests.compare.scripts import PLANS, Script, meetings
+from tests.compare.scripts import edited as changed
+
+if TYPE_CHECKING:
+    from tests.strategies import Drawn
 
 FIRMS = "      - id: firms\n        title: 企业主体责任\n"
 SAFEGUARDS = "  - {id: safeguards, title: 保障措施, points: [{id: funds, title: 经费保障}]}\n"
@@ -99,3 +109,15 @@ def test_a_decision_is_told_with_both_sides(decision: Decision, line: str) -> No
 def test_what_is_no_plan_or_has_errors_is_none(text: str) -> None:
     with pytest.raises(UnfitError):
         _edition(text)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(PLANS, meetings)
+def test_whatever_changes_is_told_in_lines(plan: Drawn, both: tuple[Script, Script]) -> None:
+    base, ours, theirs = (_edition(dump(one)) for one in (plan, *(changed(plan, script) for script in both)))
+    changes = compare(base.content, ours.content)
+    told = lines(changes, base, ours)
+    decisions = [decision_line(decision, ours) for decision in merge(base.content, ours.content, theirs.content).decisions]
+
+    assert bool(told) == bool(changes)
+    assert all(len(line.splitlines()) == 1 for line in (*told, *decisions))

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
-from generator.compare.decisions import Decision
+from generator.compare.decisions import Decision, record, recorded
+from generator.compare.merge import merge
 from generator.errors import UserError
 from generator.history import git, three_way
 from generator.history.three_way import Joined, join
 from generator.source.edits import EditError
+from generator.source.emitter import dump
+from generator.source.reader import read
+from generator.source.tree import plain
 from tests.compare.plans import PLAN, edited
+from tests.compare.scripts import PLANS, Script, content_of, meetings
+from tests.compare.scripts import edited as changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from tests.strategies import Drawn
 
 NUMBER, TITLE = ("1号", "2号"), ("title: 部门监管", "title: 行业监管")
 """Two edits that lie far from each other."""
@@ -258,3 +268,32 @@ def test_git_itself_says_which_files_are_no_text(tmp_path: Path) -> None:
 
     with pytest.raises(git.GitError, match="merge-file"):
         git.merged_lines(tmp_path / "a", tmp_path / "b", tmp_path / "c")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(PLANS, meetings)
+def test_ours_says_what_the_merge_says_or_what_git_makes_of_the_lines(plan: Drawn, both: tuple[Script, Script]) -> None:
+    texts = [dump(one).encode() for one in (plan, *(changed(plan, script) for script in both))]
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in ("base", "ours", "theirs")]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_bytes(text)
+        as_lines = git.merged_lines(*paths)
+        joined = join(*paths)
+        written = paths[1].read_bytes()
+    merged = merge(*(content_of(one) for one in map(_said, texts)))
+
+    if joined.why:
+        assert (written, joined.conflicts) == as_lines
+        assert not joined.is_settled
+    else:
+        assert content_of(_said(written)) == record(merged.content, merged.decisions)
+        assert joined.is_settled == (not recorded(content_of(_said(written))))
+
+
+def _said(text: bytes) -> Drawn:
+    """Return what a plan's file says, as plain data."""
+    tree = read(text).tree
+
+    assert tree is not None
+    return cast("Drawn", plain(tree))
