@@ -33,11 +33,13 @@ SETTINGS = {
         "driver": "{hongtou%} --version >/dev/null 2>&1 && "
         "{ {hongtou%} merge --name %P %O %A %B; code=$?; [ $code -le 1 ] && exit $code; }; "
         "exec git merge-file -L ours -L base -L theirs %A %O %B",
+        "recursive": "text",
     },
 }
 """Every section of git's settings; {hongtou} is what starts this program, {hongtou%} with every % doubled, as git wants it there.
 
-A merge that this program cannot make, because it was moved away or fails, is git's own: it must never end in ours alone.
+A merge that this program cannot make, because it was moved away or fails, is git's own: it must never end in ours alone. So is
+that of the bases of branches that merged each other (recursive): ours in such a base would settle a decision unseen.
 """
 
 _SAYS = "# 由 hongtou git install 写入，hongtou git uninstall 会去掉；请不要手工改动。"

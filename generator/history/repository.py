@@ -131,9 +131,12 @@ def revisions(path: Path) -> tuple[Revision, ...]:
     git.place(folder, "--git-dir")
     listed = ("--follow", "-c", "--name-status", "-z", "--encoding=UTF-8", "--no-show-signature")
     told = git.answer(folder, "log", *listed, _FORMAT, "--", path.name)
-    return tuple(_revision(record.split("\0")) for record in told.split("\x1e")[1:])
+    records = (record.split("\0") for record in told.split("\x1e")[1:])
+    return tuple(revision for fields in records if (revision := _revision(fields)))
 
 
-def _revision(fields: list[str]) -> Revision:
+def _revision(fields: list[str]) -> Revision | None:
+    """Return a commit, None for a merge that took the file as one side has it: git names no file then."""
     commit, date, author, subject, *names = fields
-    return Revision(commit, date, author, subject, Path(next(name for name in reversed(names) if name.strip())))
+    named = [name for name in names if name.strip()]
+    return Revision(commit, date, author, subject, Path(named[-1])) if named else None

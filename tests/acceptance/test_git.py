@@ -281,6 +281,21 @@ def test_a_program_that_is_gone_or_fails_leaves_the_merge_to_git(starts: str, me
     assert all(goal in text for goal in (NEW, "控制在1人以内"))
 
 
+def test_branches_that_merged_each_other_and_decided_differently_are_not_settled_for_one_side(merging: Sandbox) -> None:
+    _branches(merging, (OLD, NEW), (OLD, "控制在1人以内"))
+    for branch, other in (("main", "征求意见"), ("征求意见", "main~1")):
+        merging.git("switch", "--quiet", branch)
+        assert _try(merging, "merge", "--no-edit", other)[0] == 1
+        text = (merging.top / PLAN).read_text(encoding="utf-8")
+        merging.write(PLAN, text[: text.index("decisions:")])
+        merging.commit("取舍")
+    code, _ = _try(merging, "merge", "--no-edit", "main")
+    text = (merging.top / PLAN).read_text(encoding="utf-8")
+
+    assert code == 1
+    assert all(goal in text for goal in (NEW, "控制在1人以内"))
+
+
 def test_after_uninstall_git_merges_lines_again(merging: Sandbox) -> None:
     _hongtou(merging, "git", "uninstall")
     _branches(merging, (OLD, NEW), (OLD, "控制在1人以内"))

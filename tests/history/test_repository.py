@@ -239,3 +239,18 @@ def test_the_bytes_of_a_file_are_there_only_where_the_file_is(sandbox: Sandbox) 
         ]
 
     assert found == [b"\xb0\xa1: [", None, None]
+
+
+def test_a_merge_that_took_one_side_is_no_revision(sandbox: Sandbox) -> None:
+    sandbox.take_plans()
+    sandbox.git("switch", "--quiet", "--create", "乙")
+    sandbox.replace(PLAN, "year: 2025", "year: 2026")
+    sandbox.commit("乙改")
+    sandbox.git("switch", "--quiet", "main")
+    sandbox.replace(PLAN, "year: 2025", "year: 2027")
+    sandbox.commit("甲改")
+    sandbox.git("merge", "--quiet", "--no-edit", "--strategy=ours", "乙")
+    sandbox.replace(PLAN, "year: 2027", "year: 2028")
+    sandbox.commit("甲再改")
+
+    assert [revision.subject for revision in revisions(Path(PLAN))][:2] == ["甲再改", "甲改"]
