@@ -1,4 +1,4 @@
-"""`hongtou git`: git shows plans and Word files as the text they print, and nothing stays behind when that is no longer wanted."""
+"""`hongtou git`: git shows plans and Word files as text and merges plans by id, and nothing stays behind when that is not wanted."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Group(speech.Speaking, click.Group):
     """Lists in Chinese the commands that an officer calls; `text` is git's own."""
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        rows = [("install", "让 git 按文字显示计划和 Word 文件"), ("uninstall", "恢复原样")]
+        rows = [("install", "让 git 按文字显示计划和 Word 文件，按标识合并计划"), ("uninstall", "恢复原样")]
         speech.write_rows(formatter, "命令", rows)
 
 
@@ -29,7 +29,10 @@ class _Group(speech.Speaking, click.Group):
     cls=_Group, subcommand_metavar="命令 [参数]…", options_metavar="[选项]", context_settings=dict(speech.SETTINGS), no_args_is_help=False
 )
 def command() -> None:
-    """让 git diff、git log -p、git show 显示通知的文字、任务和表格，而不是 YAML；Word 文件显示其中的文字。"""  # noqa: D400, D415 - Chinese full stop
+    """让 git diff、git log -p、git show 显示通知的文字、任务和表格，而不是 YAML；Word 文件显示其中的文字。
+
+    git merge、git rebase 等合并计划时，按标识和键合并（同 hongtou merge）；不是计划的 YAML 照 git 原来的办法合并。
+    """  # noqa: D400, D415 - Chinese full stop
 
 
 @speech.command(name="install", help="在 git 中装上：写 .gitattributes 和 git 的设置，原有内容一概不动。\n\n逐行打印写过的文件。")

@@ -23,7 +23,9 @@ COMMANDS = {
     "diff": "比较两份计划，说明改了什么",
     "doctor": "检查本机的字体和工具，指出缺什么、怎么办",
     "template": "生成或查看 Word 模板",
-    "git": "让 git 按文字显示计划和 Word 文件的改动",
+    "merge": "把两边对同一份计划的改动合并起来",
+    "log": "显示一份计划或其中一项历次改了什么",
+    "git": "让 git 按文字显示计划和 Word 文件，按标识合并计划",
     "schema": "输出 JSON Schema，供编辑器提示和校验",
 }
 """Every command with its line in the help; each is the `command` of the module of the same name."""

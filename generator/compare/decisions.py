@@ -38,11 +38,11 @@ class Decision:
 
 
 def record(content: Content, decisions: Iterable[Decision]) -> Content:
-    """Return a content with decisions written behind those it already keeps."""
-    new = [_written(decision) for decision in decisions]
+    """Return a content with decisions written behind those it already keeps; one that it keeps is not written again."""
+    kept = cast("list[Value]", content.fields[ROOT].get(KEY, []))
+    new = [row for decision in decisions if (row := _written(decision)) not in kept]
     if not new:
         return content
-    kept = cast("list[Value]", content.fields[ROOT].get(KEY, []))
     root = {**content.fields[ROOT], KEY: [*kept, *new]}
     return Content({**content.fields, ROOT: root}, content.rows)
 

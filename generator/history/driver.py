@@ -16,16 +16,31 @@ from generator.source.files import make_folder, read_file, replace_file
 if TYPE_CHECKING:
     from generator.errors import UserError
 
-ATTRIBUTES = ("*.yaml diff=hongtou", "*.docx diff=hongtou")
-"""The files of a repository that has hongtou installed; a YAML file that is no plan is shown as it is."""
+ATTRIBUTES = ("*.yaml diff=hongtou merge=hongtou", "*.docx diff=hongtou")
+"""The files of a repository that has hongtou installed; a YAML file that is no plan is shown as it is and merged as text."""
 
-GLOBAL_ATTRIBUTES = ("**/plans/**/*.yaml diff=hongtou", "20[0-9][0-9]*.yaml diff=hongtou", "*.docx diff=hongtou")
+GLOBAL_ATTRIBUTES = (
+    "**/plans/**/*.yaml diff=hongtou merge=hongtou",
+    "20[0-9][0-9]*.yaml diff=hongtou merge=hongtou",
+    "*.docx diff=hongtou",
+)
 """The files of any repository: only those that are named as plans are."""
 
 SETTINGS = {
     'diff "hongtou"': {"textconv": "{hongtou} git text", "xfuncname": "^([一二三四五六七八九十百]+、.*)$"},
+    'merge "hongtou"': {
+        "name": "红头：工作要点按标识和键合并",
+        "driver": "{hongtou%} --version >/dev/null 2>&1 && "
+        "{ {hongtou%} merge --name %P %O %A %B; code=$?; [ $code -le 1 ] && exit $code; }; "
+        "exec git merge-file -L ours -L base -L theirs %A %O %B",
+        "recursive": "text",
+    },
 }
-"""Every section of git's settings; {hongtou} is what starts this program."""
+"""Every section of git's settings; {hongtou} is what starts this program, {hongtou%} with every % doubled, as git wants it there.
+
+A merge that this program cannot make, because it was moved away or fails, is git's own: it must never end in ours alone. So is
+that of the bases of branches that merged each other (recursive): ours in such a base would settle a decision unseen.
+"""
 
 _SAYS = "# 由 hongtou git install 写入，hongtou git uninstall 会去掉；请不要手工改动。"
 _KEPT = "# .gitattributes 里原来就有这几行（随仓库一起来的），卸载时留着。"
@@ -128,8 +143,9 @@ def _settings(starts: str) -> list[str]:
     for section, entries in SETTINGS.items():
         lines.append(f"[{section}]")
         for key, value in entries.items():
-            text = value.replace("{hongtou}", starts).replace("\\", "\\\\").replace('"', '\\"')
-            lines.append(f'\t{key} = "{text}"')
+            text = value.replace("{hongtou}", starts).replace("{hongtou%}", starts.replace("%", "%%"))
+            quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+            lines.append(f'\t{key} = "{quoted}"')
     return lines
 
 

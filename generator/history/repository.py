@@ -63,10 +63,17 @@ class Blobs:
         """
         return lambda path: self._document(revision, posixpath.normpath(path.as_posix()))
 
+    def data(self, revision: str, path: Path) -> bytes | None:
+        """Return a file's bytes at a revision, by its path from the repository's top; None where there is no such file."""
+        return self._data(f"{revision}:{posixpath.normpath(path.as_posix())}")
+
+    def _data(self, name: str) -> bytes | None:
+        outside = name.partition(":")[2].startswith("../")  # git would end at such a question
+        return None if outside else self._content(name, "blob")
+
     def _document(self, revision: str, path: str) -> Document:
         name = f"{revision}:{path}"
-        outside = path.startswith("../")  # git would end at such a question
-        data = None if outside else self._content(name, "blob")
+        data = self._data(name)
         if data is not None:
             return reader.read(data, name)
         if revision and self._content(f"{revision}^{{commit}}", "commit") is None:
@@ -124,9 +131,12 @@ def revisions(path: Path) -> tuple[Revision, ...]:
     git.place(folder, "--git-dir")
     listed = ("--follow", "-c", "--name-status", "-z", "--encoding=UTF-8", "--no-show-signature")
     told = git.answer(folder, "log", *listed, _FORMAT, "--", path.name)
-    return tuple(_revision(record.split("\0")) for record in told.split("\x1e")[1:])
+    records = (record.split("\0") for record in told.split("\x1e")[1:])
+    return tuple(revision for fields in records if (revision := _revision(fields)))
 
 
-def _revision(fields: list[str]) -> Revision:
+def _revision(fields: list[str]) -> Revision | None:
+    """Return a commit, None for a merge that took the file as one side has it: git names no file then."""
     commit, date, author, subject, *names = fields
-    return Revision(commit, date, author, subject, Path(next(name for name in reversed(names) if name.strip())))
+    named = [name for name in names if name.strip()]
+    return Revision(commit, date, author, subject, Path(named[-1])) if named else None

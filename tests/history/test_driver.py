@@ -17,7 +17,7 @@ from tests.history.sandbox import Sandbox, made
 if TYPE_CHECKING:
     from pathlib import Path
 
-STARTS = shlex.join(['/opt/红头 工具/it\'s "bin"\\hongtou'])
+STARTS = shlex.join(['/opt/红头 工具/100%Ab/it\'s "bin"\\hongtou'])
 ATTRIBUTES = [
     None,
     b"",
@@ -26,6 +26,7 @@ ATTRIBUTES = [
     b"*.docx binary\r\n*.yaml -diff\r\n",
     b"a\r\nb",
     "*.yaml diff=other\n# 说明".encode("gbk"),
+    b"*.yaml merge=union\n",
     b"\xef\xbb\xbf*.docx diff=word\n\n",
 ]
 SETTINGS = [
@@ -34,6 +35,7 @@ SETTINGS = [
     b"[user]\n\tname = a",
     b'[user]\r\n\tname = "a"\r\n',
     b'[diff "hongtou"]\n  textconv = cat   ; mine\n[ALIAS]\n\tl=log',
+    b'[merge "hongtou"]\n\tdriver = false\n[merge]\n\tconflictStyle = diff3',
     "# 说明\n[core]\n\teditor = vi".encode("gbk"),
 ]
 
@@ -61,9 +63,14 @@ def _textconv(sandbox: Sandbox, *scope: str) -> str:
     return sandbox.git("config", *scope, "--get", "diff.hongtou.textconv").strip()
 
 
-def _driver(sandbox: Sandbox, name: str) -> str:
-    """Return the diff driver that git finds for a file."""
-    return sandbox.git("check-attr", "-z", "diff", name).split("\0")[2]
+def _driver(sandbox: Sandbox, name: str, kind: str = "diff") -> str:
+    """Return the driver of a kind that git finds for a file."""
+    return sandbox.git("check-attr", "-z", kind, name).split("\0")[2]
+
+
+def _merging(sandbox: Sandbox, *scope: str) -> str:
+    """Return the beginning of the command with which git merges plans."""
+    return sandbox.git("config", *scope, "--get", "merge.hongtou.driver").partition(" --version ")[0]
 
 
 @pytest.mark.parametrize("settings", [None, b"", b"[alias]\n\tl = log", b"[alias]\r\n\tl = log\r\n"])
@@ -76,9 +83,11 @@ def test_a_repository_is_what_it_was_to_the_byte(attributes: bytes | None, setti
     places = driver.repository_places(sandbox.top)
     changed = driver.install(places, STARTS)
     found = (_textconv(sandbox), _driver(sandbox, "a 计划.yaml"), _driver(sandbox, "深/深/稿.docx"))
+    merging = (_merging(sandbox), _driver(sandbox, "a 计划.yaml", "merge"))
 
     assert changed == [config, sandbox.top / ".gitattributes"]
     assert found == (f"{STARTS} git text", "hongtou", "hongtou")
+    assert merging == (STARTS.replace("%", "%%"), "hongtou")
     assert driver.uninstall(places) == (changed[::-1], [])
     assert _state(sandbox.top) == before
 
@@ -91,8 +100,10 @@ def test_a_home_folder_is_what_it_was_to_the_byte(attributes: bytes | None, sett
     before = _state(sandbox.home)
     driver.install(driver.global_places(), STARTS)
     found = (_textconv(sandbox, "--global"), _driver(sandbox, "plans/云 阳/2025.yaml"), _driver(sandbox, "深/稿.docx"))
+    merging = (_merging(sandbox, "--global"), _driver(sandbox, "plans/云 阳/2025.yaml", "merge"))
 
     assert found == (f"{STARTS} git text", "hongtou", "hongtou")
+    assert merging == (STARTS.replace("%", "%%"), "hongtou")
     driver.uninstall(driver.global_places())
     assert _state(sandbox.home) == before
 
@@ -112,7 +123,7 @@ def test_a_home_folder_is_what_it_was_to_the_byte(attributes: bytes | None, sett
 def test_for_every_repository_only_files_named_as_plans_are_taken(name: str, found: str, sandbox: Sandbox) -> None:
     driver.install(driver.global_places(), STARTS)
 
-    assert _driver(sandbox, name) == found
+    assert [_driver(sandbox, name, kind) for kind in ("diff", "merge")] == [found, found]
 
 
 def test_an_attributes_file_that_the_settings_name_is_the_one(sandbox: Sandbox) -> None:

@@ -227,3 +227,30 @@ def test_a_refusal_does_not_put_the_process_out_of_step(sandbox: Sandbox) -> Non
                 blobs.at("HEAD")(Path(name))
 
         assert blobs.at("HEAD")(Path("a.yaml")).text == "a: 1\n"
+
+
+def test_the_bytes_of_a_file_are_there_only_where_the_file_is(sandbox: Sandbox) -> None:
+    sandbox.write("深 处/坏.yaml", b"\xb0\xa1: [")
+    commit = sandbox.commit("坏")
+    with Blobs(sandbox.top) as blobs:
+        found = [
+            blobs.data(*named)
+            for named in ((commit, Path("深 处/坏.yaml")), (f"{commit}^", Path("深 处/坏.yaml")), (commit, Path("../外面")))
+        ]
+
+    assert found == [b"\xb0\xa1: [", None, None]
+
+
+def test_a_merge_that_took_one_side_is_no_revision(sandbox: Sandbox) -> None:
+    sandbox.take_plans()
+    sandbox.git("switch", "--quiet", "--create", "乙")
+    sandbox.replace(PLAN, "year: 2025", "year: 2026")
+    sandbox.commit("乙改")
+    sandbox.git("switch", "--quiet", "main")
+    sandbox.replace(PLAN, "year: 2025", "year: 2027")
+    sandbox.commit("甲改")
+    sandbox.git("merge", "--quiet", "--no-edit", "--strategy=ours", "乙")
+    sandbox.replace(PLAN, "year: 2027", "year: 2028")
+    sandbox.commit("甲再改")
+
+    assert [revision.subject for revision in revisions(Path(PLAN))][:2] == ["甲再改", "甲改"]

@@ -1,0 +1,62 @@
+"""`hongtou merge`: two sides' edits of one plan come together in OURS, as git asks of a merge driver."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli import output, speech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.history.three_way import Joined
+
+_file = click.Path(readable=False, path_type=Path)
+
+
+@speech.command(
+    help="把对方的改动合并到我方的文件：不同处的改动都采用，同一处改法不同的保留我方，记入 decisions 待取舍。\n\n"
+    "原稿是两边改动之前的那一份。不是计划的文件照 git 的办法按文字合并。没有待取舍和冲突时退出码为 0，有则为 1。"
+)
+@click.argument("base", metavar="原稿", type=_file)
+@click.argument("ours", metavar="我方", type=_file)
+@click.argument("theirs", metavar="对方", type=_file)
+@click.option("--name", metavar="名称", help="提示中怎样称呼我方的文件；由 git 调用时用。")
+def command(base: Path, ours: Path, theirs: Path, name: str | None) -> int:
+    """Merge into OURS; 1 while anything is left to decide."""
+    from generator.history import three_way  # noqa: PLC0415 - not for the help
+
+    joined = three_way.join(base, ours, theirs)
+    for line in (*_open(joined, ours), *_comments(joined), f"{name or ours}：{_summary(joined)}。"):
+        click.echo(output.wrapped(line, "  "), err=True)  # the result is the file
+    return int(not joined.is_settled)
+
+
+def _open(joined: Joined, ours: Path) -> Iterator[str]:
+    if joined.open:
+        from generator.compare.lines import Edition, decision_line  # noqa: PLC0415 - only where something is open
+        from generator.source import reader  # noqa: PLC0415
+
+        plan = Edition.of(reader.load(ours))
+        yield from (f"待取舍：{decision_line(decision, plan)}" for decision in joined.open)
+
+
+def _comments(joined: Joined) -> Iterator[str]:
+    return (f"对方的注释没有合进来，请自行补上：{comment}" for comment in joined.comments)
+
+
+def _summary(joined: Joined) -> str:
+    if joined.why:
+        return f"按文字合并（{joined.why}），{_text_outcome(joined)}"
+    taken = f"采用对方的 {joined.taken} 处改动" if joined.taken else "没有要从对方采用的改动"
+    left = "；定下写法后从 decisions 里删去这一条，删完之前 hongtou check 会一直提示"
+    return f"{taken}，待取舍 {len(joined.open)} 处{left}" if joined.open else taken
+
+
+def _text_outcome(joined: Joined) -> str:
+    if joined.conflicts:
+        return f"有 {joined.conflicts} 处冲突，请在文件中改定"
+    return "请核对全文，相邻各行的改动可能没有合到该在的地方" if joined.doubtful else "没有冲突"

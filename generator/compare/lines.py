@@ -1,0 +1,199 @@
+"""Changes in words, a line each: what became of which thing, named by its printed number and title, and what it says now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from generator.compare import content
+from generator.compare.content import ROOT
+from generator.compare.decisions import KEY, PLACE, THING
+from generator.compare.fields import UnfitError
+from generator.compare.keys import key
+from generator.compare.pieces import atoms
+from generator.plan import builder, places
+from generator.plan.numbers import Numbers, number
+from generator.problems import shortened
+from generator.schema import shapes
+from generator.source.tree import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.compare.changes import Change, Changes
+    from generator.compare.content import Content
+    from generator.compare.decisions import Decision
+    from generator.compare.fields import Fields
+    from generator.problems import Path
+    from generator.source.tree import Document, Mapping, Value
+
+_REQUIRED = frozenset({"format", "year", "title"})
+_AROUND = 6  # atoms kept on either side of what differs
+_SHOWN_AT_MOST = 40
+_NOTHING = "（无）"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One state of a plan: its content, and its tree, from which the printed numbers come when they are asked for."""
+
+    tree: Mapping
+    content: Content
+
+    @classmethod
+    def of(cls, document: Document) -> Edition:
+        """Return the plan that a file says. Raises UnfitError when it is none, or has errors."""
+        if error := next((problem for problem in document.problems if problem.severity == "error"), None):
+            raise UnfitError(error.message)
+        if document.tree is None or not document.tree.by_name.keys() >= _REQUIRED:
+            raise UnfitError("没有 format、year、title 三个键")
+        return cls(document.tree, content.build(plain(document.tree)))
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        return number(builder.build(self.tree))
+
+    @cached_property
+    def _paths(self) -> dict[str, Path]:
+        """Return the path of each thing in the tree."""
+        found: dict[str, Path] = {ROOT: ()}
+        index = {id_: place for ids in self.content.rows.values() for place, id_ in enumerate(ids)}
+        for id_, place in ((id_, self.content.places[id_]) for id_ in self.content.walk() if id_ != ROOT):
+            found[id_] = (*found[place.parent], place.key, index[id_])
+        return found
+
+    def place(self, id_: str) -> str:
+        """Return where a thing stands, 第一部分任务（二）; "" for the plan itself."""
+        return places.words(self._paths[id_], self._numbers)
+
+    def name(self, id_: str) -> str:
+        """Return a thing's place and title, 第一部分任务（二）“部门监管”; "" for the plan itself."""
+        return f"{self.place(id_)}{_quoted(self._title(self.content.fields[id_]))}" if id_ != ROOT else ""
+
+    def _title(self, own: Fields) -> str:
+        """Return what a thing is called: a line of a table without a name of its own is called as its task."""
+        task = self.content.fields.get(str(own.get("task") or ""), {})
+        return next((_flat(said) for said in (*map(own.get, ("title", "name", "heading")), task.get("title")) if said), "")
+
+
+def lines(changes: Changes, old: Edition, new: Edition) -> list[str]:
+    """Return changes in words; what came or went is told with all that stands in it."""
+    whole = {(change.kind, change.id) for change in changes if change.kind in {"added", "removed"}}
+    outer = [change for change in changes if (change.kind, _parent(change)) not in whole]
+    return [_line(change, old, new) + _inner(change, changes) for change in outer]
+
+
+def _parent(change: Change) -> str | None:
+    place = change.new_place or change.old_place
+    return place.parent if place else None
+
+
+def _inner(change: Change, changes: Changes) -> str:
+    """Return how many things came or went in one that did, "" for none."""
+    count = sum(other.kind == change.kind and change.id in other.path[1:-1:2] for other in changes)
+    return f"（连同其中 {count} 项）" if count and change.kind in {"added", "removed"} else ""
+
+
+def _line(change: Change, old: Edition, new: Edition) -> str:
+    if change.kind == "added":
+        return f"新增{new.name(change.id)}"
+    if change.kind == "removed":
+        return f"删去{old.name(change.id)}"
+    if change.kind == "moved":
+        return f"移动{new.name(change.id)}，原为{old.place(change.id)}"
+    sides = _counts(change) if change.field == KEY else _differing(change.old, change.new)
+    return f"{_field(new, change.id, change.field)}：{' → '.join(sides)}"
+
+
+def _counts(change: Change) -> tuple[str, ...]:
+    """Return how many decisions were and are open; each of them would be a line of its own."""
+    return tuple(f"{len(side) if isinstance(side, list) else 0} 处" for side in (change.old, change.new))
+
+
+def decision_line(decision: Decision, plan: Edition) -> str:
+    """Return an open decision in words: its place in the plan, and both sides."""
+    ours, theirs = _sides(decision)
+    return f"{_decided(decision, plan)}：我方{ours}，对方{theirs}"
+
+
+def _decided(decision: Decision, plan: Edition) -> str:
+    """Return what a decision is on; of a thing that ours does not have, the title comes from theirs."""
+    if decision.id not in plan.content.fields:
+        own = _mapping(decision.theirs or decision.base) if decision.field == THING else {}
+        return f"{_quoted(_flat(own.get('title') or own.get('name'))) or decision.id}的去留"
+    if decision.field in {THING, PLACE}:
+        return plan.name(decision.id) + ("的位置" if decision.field == PLACE else "的去留")
+    return _field(plan, decision.id, decision.field)
+
+
+def _sides(decision: Decision) -> tuple[str, str]:
+    if decision.field == THING:
+        return _standing(decision.ours), _standing(decision.theirs)
+    if decision.field == PLACE:
+        return _behind(decision.ours), _behind(decision.theirs)
+    return _differing(decision.ours, decision.theirs)
+
+
+def _standing(side: Value) -> str:
+    return "已删去" if side is None else "保留"
+
+
+def _behind(side: Value) -> str:
+    """Return where a thing stands, by the ids of what it stands in and behind."""
+    place = _mapping(side)
+    after = f" {place['after']} 之后" if place.get("after") else "最前"
+    return f"放在 {place.get('parent') or '计划'} 里{after}" if place else _NOTHING
+
+
+def _mapping(side: Value) -> Fields:
+    """Return a side as the mapping it should be; {} where somebody wrote something else into the file."""
+    return side if isinstance(side, dict) else {}
+
+
+def _field(plan: Edition, id_: str, name: str) -> str:
+    """Return a field in words, with the thing it is of: 第一部分任务（二）“部门监管”的标题."""
+    words = "".join(_words(plan.content.shapes[id_], name))
+    return f"{plan.name(id_)}的{words}" if id_ != ROOT else words
+
+
+def _words(shape: str, name: str) -> Iterator[str]:
+    """Yield the Chinese word of each step of a field's name, without what it explains in brackets."""
+    for step in name.split("."):
+        held = key(shape, step) if shape else None
+        yield shapes.word(shape, step).partition("（")[0] if held else _quoted(step)
+        shape = held.shape if held else ""
+
+
+def _differing(old: Value, new: Value) -> tuple[str, str]:
+    """Return both values, long ones cut to where they differ."""
+    one, other = atoms(_flat(old)), atoms(_flat(new))
+    start = _alike(one, other)
+    end = _alike(one[start:][::-1], other[start:][::-1])
+    return _excerpt(one, start, end), _excerpt(other, start, end)
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return how many parts both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _excerpt(said: tuple[str, ...], start: int, end: int) -> str:
+    is_short = sum(map(len, said)) <= _SHOWN_AT_MOST
+    first, last = (0, len(said)) if is_short else (max(start - _AROUND, 0), min(len(said) - end + _AROUND, len(said)))
+    text = "".join(said[first:last])
+    return _quoted(f"{'…' if first else ''}{shortened(text, _SHOWN_AT_MOST)}{'…' if last < len(said) else ''}") or _NOTHING
+
+
+def _flat(value: Value) -> str:
+    """Return all that a value says in one line."""
+    if isinstance(value, dict):
+        return "，".join(f"{name} {_flat(inner)}" for name, inner in value.items())
+    if isinstance(value, list):
+        return " / ".join(map(_flat, value))
+    return value or ""
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”" if text else ""

@@ -1,0 +1,135 @@
+"""Three files become one, written into OURS as git asks of a merge driver: plans by id and field, all else as git merges text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.compare import content
+from generator.compare.decisions import record, recorded
+from generator.compare.differ import compare
+from generator.compare.fields import UnfitError
+from generator.compare.lines import Edition
+from generator.compare.merge import merge
+from generator.compare.patch import edits
+from generator.errors import UserError
+from generator.history import git
+from generator.source import reader, writer
+from generator.source.files import replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.compare.changes import Changes
+    from generator.compare.content import Content
+    from generator.compare.decisions import Decision
+    from generator.source.tree import Document
+
+
+_COMMENT = re.compile(r"(?:^|\s)(#\s.*\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """What became of OURS: how many edits of THEIRS it took, and all decisions that it now keeps open.
+
+    `comments` are those that THEIRS wrote anew and OURS could not take. `why` says why it was merged as text, where it was, and
+    `conflicts` counts the places that git marked in it. It is `doubtful` where plans that could be merged by id were merged as text:
+    lines that come together may not be what both sides meant.
+    """
+
+    taken: int = 0
+    open: tuple[Decision, ...] = ()
+    comments: tuple[str, ...] = ()
+    why: str = ""
+    conflicts: int = 0
+    doubtful: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is left to an officer."""
+        return not (self.open or self.conflicts or self.doubtful)
+
+
+class _Files(NamedTuple):
+    base: Path
+    ours: Path
+    theirs: Path
+
+
+def join(base: Path, ours: Path, theirs: Path) -> Joined:
+    """Write into OURS what both sides made of the base, whole or not at all, and return what became of it.
+
+    An empty BASE is a plan that says nothing yet. Raises UserError when a file cannot be read or OURS cannot be written, ToolMissing
+    when text is to be merged and there is no git.
+    """
+    files = _Files(base, ours, theirs)
+    documents = [reader.load(path) for path in files]
+    try:
+        plans = [_ancestor(documents[0]), *(Edition.of(document).content for document in documents[1:])]
+    except UnfitError:
+        return _as_text(files, "三份中有的不是计划，或者有错", doubtful=False)
+    try:
+        text, joined = _by_id(files, documents, plans)
+    except Exception as error:  # noqa: BLE001 - whatever keeps plans from being merged by id, no edit may be lost for it
+        return _as_text(files, _reason(error), doubtful=True)
+    if text != documents[1].text:
+        writer.save(documents[1], text)
+    return joined
+
+
+def _ancestor(document: Document) -> Content:
+    return Edition.of(document).content if document.text.strip() else content.build({})
+
+
+def _by_id(files: _Files, documents: list[Document], plans: list[Content]) -> tuple[str, Joined]:
+    """Return the text of OURS with the edits of THEIRS and what is left to be decided."""
+    base, ours, theirs = plans
+    merged = merge(base, ours, theirs)
+    wanted = record(merged.content, merged.decisions)
+    text = _lines(files, documents[1], wanted) or _spliced(documents[1], compare(ours, wanted))
+    taken = len(compare(ours, merged.content))
+    return text, Joined(taken=taken, open=recorded(wanted), comments=_lost(documents, text))
+
+
+def _lines(files: _Files, ours: Document, wanted: Content) -> str | None:
+    """Return what git makes of the lines, with the comments of both sides, where that says what is wanted and looks like OURS."""
+    try:
+        data, conflicts = git.merged_lines(*files)
+        document = reader.read(data)
+        fits = not conflicts and _look(document) == _look(ours) and Edition.of(document).content == wanted
+    except UserError:  # no git, or no plan
+        return None
+    return document.text if fits else None
+
+
+def _look(document: Document) -> tuple[bool, bool, set[str]]:
+    """Return whether a file has a byte order mark, whether its last line is closed, and how its lines end."""
+    return document.bom, document.text.endswith("\n"), set(re.findall(r"\r?\n", document.text))
+
+
+def _spliced(ours: Document, changes: Changes) -> str:
+    return writer.write(ours, edits(changes, Edition.of(ours).tree))
+
+
+def _lost(documents: list[Document], text: str) -> tuple[str, ...]:
+    """Return the comments that only THEIRS has and the merged text has not."""
+    base, _, theirs = documents
+    comments = (found[1] for line in theirs.lines if (found := _COMMENT.search(line)))
+    return tuple(comment for comment in comments if comment not in base.text and comment not in text)
+
+
+def _reason(error: Exception) -> str:
+    return error.message if isinstance(error, UserError) else f"程序的缺陷，{type(error).__name__}: {error}"
+
+
+def _as_text(files: _Files, why: str, *, doubtful: bool) -> Joined:
+    """Merge lines as git does without a driver; of what is no text, ours stays."""
+    try:
+        data, conflicts = git.merged_lines(*files)
+    except git.GitError as error:
+        return Joined(why=error.message, conflicts=1, doubtful=doubtful)
+    if data != files.ours.read_bytes():
+        replace_file(files.ours, data)
+    return Joined(why=why, conflicts=conflicts, doubtful=doubtful)
