@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 def _check(examined: Examined) -> Iterator[Finding]:
     for decision in examined.plan.decisions:
-        yield found(
-            decision.path, thing=f"“{decision.id}”" if decision.id else "计划", field=f"的 {decision.field}" if decision.field else ""
-        )
+        yield found(decision.path, thing=f"“{decision.id}”" if decision.id else "计划", field=_words(decision.field))
+
+
+def _words(field: str) -> str:
+    return f"的“{field}”" if field else ""
 
 
 RULE = Rule(
