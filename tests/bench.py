@@ -245,7 +245,7 @@ def loaded(text: str) -> workflow.Loaded:
 
 def compared(old: workflow.Loaded, new: workflow.Loaded) -> object:
     """Return every line that is told of two plans."""
-    one, other = (Edition.of(plan.file, plan.tree, plan.plan, plan.numbers) for plan in (old, new) if plan.tree and plan.plan)
+    one, other = (Edition.of(plan.file, plan.tree) for plan in (old, new) if plan.tree)
     found = paired(one.content, other.content)
     return [*report_text.lines(report(one, other.under(found.content), found))]
 

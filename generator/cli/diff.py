@@ -99,10 +99,11 @@ def _refuse(stopped: Iterable[workflow.Checked]) -> int:
 
 
 def _edition(checked: workflow.Checked) -> Edition:
-    plan, loaded = checked.plan(), checked.loaded
+    checked.plan()  # refuses what has errors
+    loaded = checked.loaded
     if loaded.tree is None:
         raise RefusedError(f"{loaded.file} 读不出来", "请先用 hongtou check 查看并改正。")
-    return Edition.of(loaded.file, loaded.tree, plan, loaded.numbers)
+    return Edition.of(loaded.file, loaded.tree)
 
 
 def _given(pairs: Path | None, old: Edition, new: Edition) -> tuple[Pair, ...]:

@@ -98,7 +98,9 @@ def _body(step: Step) -> list[str]:
 def _of(step: Step, id_: str) -> list[str]:
     """Return what a step did to a thing; nothing where it did nothing."""
     if step.old is None and step.new and id_ in step.new.content.fields:
-        return [f"从这一版开始有{step.new.name(id_)}"]
+        from generator.compare.lines import name  # noqa: PLC0415 - not for the help
+
+        return [f"从这一版开始有{name(step.new, id_)}"]
     return _lines(step, step.of(id_))
 
 

@@ -37,10 +37,11 @@ def command(base: Path, ours: Path, theirs: Path, name: str | None) -> int:
 
 def _open(joined: Joined, ours: Path) -> Iterator[str]:
     if joined.open:
-        from generator.compare.lines import Edition, decision_line  # noqa: PLC0415 - only where something is open
+        from generator.compare.edition import Edition  # noqa: PLC0415 - only where something is open
+        from generator.compare.lines import decision_line  # noqa: PLC0415 - the same
         from generator.source import reader  # noqa: PLC0415
 
-        plan = Edition.of(reader.load(ours))
+        plan = Edition.read(reader.load(ours))
         yield from (f"待取舍：{decision_line(decision, plan)}" for decision in joined.open)
 
 

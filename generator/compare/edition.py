@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from generator.compare import content
 from generator.compare.content import ROOT, Content
+from generator.compare.fields import UnfitError
 from generator.compare.keys import rows
 from generator.compare.paired import title
-from generator.plan import places
+from generator.plan import builder, places
+from generator.plan.numbers import number
 from generator.problems import shortened
 from generator.regions.units import Registry
 from generator.source.tree import Mapping, plain, span_at
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from generator.plan.model import Plan
     from generator.plan.numbers import Numbers
     from generator.problems import Path, Span
+    from generator.source.tree import Document
 
+_REQUIRED = frozenset({"format", "year", "title"})
 _TITLE_AT_MOST = 24  # characters of the text, where there is no title
 
 
@@ -38,18 +42,35 @@ class Standing:
 
 @dataclass(frozen=True)
 class Edition:
-    """A plan with its tree, its printed numbers and its content, which may be under the ids of another plan."""
+    """A plan with its tree and its content, which may be under the ids of another plan; printed numbers when they are asked for."""
 
     file: str
     tree: Mapping
-    plan: Plan
-    numbers: Numbers
     content: Content
 
     @classmethod
-    def of(cls, file: str, tree: Mapping, plan: Plan, numbers: Numbers) -> Edition:
-        """Return a plan as it stands in its file. Raises UnfitError when it has an id twice."""
-        return cls(file, tree, plan, numbers, content.build(plain(tree)))
+    def of(cls, file: str, tree: Mapping) -> Edition:
+        """Return the plan of a tree. Raises UnfitError when it has an id twice."""
+        return cls(file, tree, content.build(plain(tree)))
+
+    @classmethod
+    def read(cls, document: Document) -> Edition:
+        """Return the plan that a file says, without its region's constants. Raises UnfitError when it is none, or has errors."""
+        if error := next((problem for problem in document.problems if problem.severity == "error"), None):
+            raise UnfitError(error.message)
+        if document.tree is None or not document.tree.by_name.keys() >= _REQUIRED:
+            raise UnfitError("没有 format、year、title 三个键")
+        return cls.of(document.file, document.tree)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Return the plan as an object."""
+        return builder.build(self.tree)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Return its printed numbers."""
+        return number(self.plan)
 
     def under(self, content: Content) -> Edition:
         """Return the same plan with its content under other ids."""
@@ -77,10 +98,14 @@ class Edition:
         return Standing(
             role=str(path[-2]),
             number=self.numbers.of(path),
-            place=places.words(path, self.numbers),
+            place=self.place(id_),
             above=places.words(path[:-2], self.numbers),
             span=self.span(id_),
         )
+
+    def place(self, id_: str) -> str:
+        """Return where a thing stands in words, 第一部分任务（二）; "" for the plan itself."""
+        return places.words(self.paths[id_], self.numbers)
 
     def span(self, id_: str, field: str = "") -> Span:
         """Return where a field of a thing is written, or the nearest place above that is."""

@@ -2,80 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.compare import content
 from generator.compare.content import ROOT
 from generator.compare.decisions import KEY, PLACE, THING
-from generator.compare.fields import UnfitError
 from generator.compare.keys import key
 from generator.compare.pieces import atoms
-from generator.plan import builder, places
-from generator.plan.numbers import Numbers, number
 from generator.problems import shortened
 from generator.schema import shapes
-from generator.source.tree import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.compare.changes import Change, Changes
-    from generator.compare.content import Content
     from generator.compare.decisions import Decision
+    from generator.compare.edition import Edition
     from generator.compare.fields import Fields
-    from generator.problems import Path
-    from generator.source.tree import Document, Mapping, Value
+    from generator.source.tree import Value
 
-_REQUIRED = frozenset({"format", "year", "title"})
 _AROUND = 6  # atoms kept on either side of what differs
 _SHOWN_AT_MOST = 40
 _NOTHING = "（无）"
 
 
-@dataclass(frozen=True)
-class Edition:
-    """One state of a plan: its content, and its tree, from which the printed numbers come when they are asked for."""
-
-    tree: Mapping
-    content: Content
-
-    @classmethod
-    def of(cls, document: Document) -> Edition:
-        """Return the plan that a file says. Raises UnfitError when it is none, or has errors."""
-        if error := next((problem for problem in document.problems if problem.severity == "error"), None):
-            raise UnfitError(error.message)
-        if document.tree is None or not document.tree.by_name.keys() >= _REQUIRED:
-            raise UnfitError("没有 format、year、title 三个键")
-        return cls(document.tree, content.build(plain(document.tree)))
-
-    @cached_property
-    def _numbers(self) -> Numbers:
-        return number(builder.build(self.tree))
-
-    @cached_property
-    def _paths(self) -> dict[str, Path]:
-        """Return the path of each thing in the tree."""
-        found: dict[str, Path] = {ROOT: ()}
-        index = {id_: place for ids in self.content.rows.values() for place, id_ in enumerate(ids)}
-        for id_, place in ((id_, self.content.places[id_]) for id_ in self.content.walk() if id_ != ROOT):
-            found[id_] = (*found[place.parent], place.key, index[id_])
-        return found
-
-    def place(self, id_: str) -> str:
-        """Return where a thing stands, 第一部分任务（二）; "" for the plan itself."""
-        return places.words(self._paths[id_], self._numbers)
-
-    def name(self, id_: str) -> str:
-        """Return a thing's place and title, 第一部分任务（二）“部门监管”; "" for the plan itself."""
-        return f"{self.place(id_)}{_quoted(self._title(self.content.fields[id_]))}" if id_ != ROOT else ""
-
-    def _title(self, own: Fields) -> str:
-        """Return what a thing is called: a line of a table without a name of its own is called as its task."""
-        task = self.content.fields.get(str(own.get("task") or ""), {})
-        return next((_flat(said) for said in (*map(own.get, ("title", "name", "heading")), task.get("title")) if said), "")
+def name(plan: Edition, id_: str) -> str:
+    """Return a thing's place and title, 第一部分任务（二）“部门监管”; "" for the plan itself."""
+    return f"{plan.place(id_)}{_quoted(plan.title(id_))}" if id_ != ROOT else ""
 
 
 def lines(changes: Changes, old: Edition, new: Edition) -> list[str]:
@@ -98,11 +51,11 @@ def _inner(change: Change, changes: Changes) -> str:
 
 def _line(change: Change, old: Edition, new: Edition) -> str:
     if change.kind == "added":
-        return f"新增{new.name(change.id)}"
+        return f"新增{name(new, change.id)}"
     if change.kind == "removed":
-        return f"删去{old.name(change.id)}"
+        return f"删去{name(old, change.id)}"
     if change.kind == "moved":
-        return f"移动{new.name(change.id)}，原为{old.place(change.id)}"
+        return f"移动{name(new, change.id)}，原为{old.place(change.id)}"
     sides = _counts(change) if change.field == KEY else _differing(change.old, change.new)
     return f"{_field(new, change.id, change.field)}：{' → '.join(sides)}"
 
@@ -124,7 +77,7 @@ def _decided(decision: Decision, plan: Edition) -> str:
         own = _mapping(decision.theirs or decision.base) if decision.field == THING else {}
         return f"{_quoted(_flat(own.get('title') or own.get('name'))) or decision.id}的去留"
     if decision.field in {THING, PLACE}:
-        return plan.name(decision.id) + ("的位置" if decision.field == PLACE else "的去留")
+        return name(plan, decision.id) + ("的位置" if decision.field == PLACE else "的去留")
     return _field(plan, decision.id, decision.field)
 
 
@@ -152,10 +105,10 @@ def _mapping(side: Value) -> Fields:
     return side if isinstance(side, dict) else {}
 
 
-def _field(plan: Edition, id_: str, name: str) -> str:
+def _field(plan: Edition, id_: str, field: str) -> str:
     """Return a field in words, with the thing it is of: 第一部分任务（二）“部门监管”的标题."""
-    words = "".join(_words(plan.content.shapes[id_], name))
-    return f"{plan.name(id_)}的{words}" if id_ != ROOT else words
+    words = "".join(_words(plan.content.shapes[id_], field))
+    return f"{name(plan, id_)}的{words}" if id_ != ROOT else words
 
 
 def _words(shape: str, name: str) -> Iterator[str]:

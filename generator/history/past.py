@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compare.differ import compare
+from generator.compare.edition import Edition
 from generator.compare.fields import UnfitError
-from generator.compare.lines import Edition
 from generator.source import reader
 
 if TYPE_CHECKING:
@@ -72,6 +72,6 @@ def _parent(commit: str, paths: list[Path], blobs: Blobs) -> Edition | None:
 def _edition(data: bytes | None) -> Edition | None:
     """Return the plan that a file's bytes say, None where they say none."""
     try:
-        return None if data is None else Edition.of(reader.read(data))
+        return None if data is None else Edition.read(reader.read(data))
     except UnfitError:
         return None

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.compare import content
 from generator.compare.decisions import record, recorded
 from generator.compare.differ import compare
+from generator.compare.edition import Edition
 from generator.compare.fields import UnfitError
-from generator.compare.lines import Edition
 from generator.compare.merge import merge
 from generator.compare.patch import edits
 from generator.errors import UserError
@@ -67,7 +67,7 @@ def join(base: Path, ours: Path, theirs: Path) -> Joined:
     files = _Files(base, ours, theirs)
     documents = [reader.load(path) for path in files]
     try:
-        plans = [_ancestor(documents[0]), *(Edition.of(document).content for document in documents[1:])]
+        plans = [_ancestor(documents[0]), *(Edition.read(document).content for document in documents[1:])]
     except UnfitError:
         return _as_text(files, "三份中有的不是计划，或者有错", doubtful=False)
     try:
@@ -80,7 +80,7 @@ def join(base: Path, ours: Path, theirs: Path) -> Joined:
 
 
 def _ancestor(document: Document) -> Content:
-    return Edition.of(document).content if document.text.strip() else content.build({})
+    return Edition.read(document).content if document.text.strip() else content.build({})
 
 
 def _by_id(files: _Files, documents: list[Document], plans: list[Content]) -> tuple[str, Joined]:
@@ -98,7 +98,7 @@ def _lines(files: _Files, ours: Document, wanted: Content) -> str | None:
     try:
         data, conflicts = git.merged_lines(*files)
         document = reader.read(data)
-        fits = not conflicts and _look(document) == _look(ours) and Edition.of(document).content == wanted
+        fits = not conflicts and _look(document) == _look(ours) and Edition.read(document).content == wanted
     except UserError:  # no git, or no plan
         return None
     return document.text if fits else None
@@ -110,7 +110,7 @@ def _look(document: Document) -> tuple[bool, bool, set[str]]:
 
 
 def _spliced(ours: Document, changes: Changes) -> str:
-    return writer.write(ours, edits(changes, Edition.of(ours).tree))
+    return writer.write(ours, edits(changes, Edition.read(ours).tree))
 
 
 def _lost(documents: list[Document], text: str) -> tuple[str, ...]:

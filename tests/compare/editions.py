@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from generator.compare.edition import Edition
 from generator.compare.paired import paired
 from generator.compare.report import report
-from generator.plan import builder
-from generator.plan.numbers import number
 from generator.source.emitter import dump
 from generator.source.reader import read
 
@@ -22,8 +20,7 @@ def edition(text: str, file: str = "plan.yaml") -> Edition:
     """Return the plan that a text is."""
     tree = read(text.encode(), file).tree
     assert tree is not None
-    plan = builder.build(tree)
-    return Edition.of(file, tree, plan, number(plan))
+    return Edition.of(file, tree)
 
 
 def told(old: str, new: str, given: tuple[Pair, ...] = ()) -> Report:

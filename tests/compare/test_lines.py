@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.compare.decisions import PLACE, THING, Decision
 from generator.compare.differ import compare
+from generator.compare.edition import Edition
 from generator.compare.fields import UnfitError
-from generator.compare.lines import Edition, decision_line, lines
+from generator.compare.lines import decision_line, lines
 from generator.compare.merge import merge
 from generator.source.emitter import dump
 from generator.source.reader import read
@@ -26,7 +27,7 @@ SAFEGUARDS = "  - {id: safeguards, title: 保障措施, points: [{id: funds, tit
 
 
 def _edition(text: str) -> Edition:
-    return Edition.of(read(text.encode()))
+    return Edition.read(read(text.encode()))
 
 
 def _lines(new: str, old: str = PLAN) -> list[str]:
