@@ -25,8 +25,13 @@ if TYPE_CHECKING:
     from generator.problems import Path, Span
     from generator.source.tree import Document
 
-_REQUIRED = frozenset({"format", "year", "title"})
+_REQUIRED = ("format", "year", "title")
 _TITLE_AT_MOST = 24  # characters of the text, where there is no title
+
+
+def says_plan(tree: Mapping) -> bool:
+    """Tell whether a tree has the keys that every plan has."""
+    return tree.by_name.keys() >= set(_REQUIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ class Edition:
         """Return the plan that a file says, without its region's constants. Raises UnfitError when it is none, or has errors."""
         if error := next((problem for problem in document.problems if problem.severity == "error"), None):
             raise UnfitError(error.message)
-        if document.tree is None or not document.tree.by_name.keys() >= _REQUIRED:
-            raise UnfitError("没有 format、year、title 三个键")
+        if document.tree is None or not says_plan(document.tree):
+            raise UnfitError(f"没有 {'、'.join(_REQUIRED)} 三个键")
         return cls.of(document.file, document.tree)
 
     @cached_property

@@ -96,7 +96,7 @@ class FieldChange:
         """Return a value as lines: its paragraphs, or its rows with their cells side by side; a task by its title."""
         if self.name == "task" and isinstance(value, str) and value in edition.content.fields:
             return (edition.title(value),)
-        said = tuple(map(_line, value)) if isinstance(value, list) else () if value is None else (_line(value),)
+        said = tuple(map(line_of, value)) if isinstance(value, list) else () if value is None else (line_of(value),)
         return tuple(HEADS.get(line, line) for line in said) if self.name == "join" else said
 
     @cached_property
@@ -168,7 +168,8 @@ def _words(shape: str, name: str) -> tuple[str, ...]:
     return tuple(filter(None, said))
 
 
-def _line(value: Value) -> str:
+def line_of(value: Value) -> str:
+    """Return a value on one line: the cells of a row side by side, of a mapping each key with its word."""
     if isinstance(value, dict):
-        return "；".join(f"{word_of(ROOT, name)}：{_line(inner)}" for name, inner in value.items())
-    return "｜".join(map(_line, value)) if isinstance(value, list) else value or ""
+        return "；".join(f"{word_of(ROOT, name)}：{line_of(inner)}" for name, inner in value.items())
+    return "｜".join(map(line_of, value)) if isinstance(value, list) else value or ""

@@ -2,47 +2,83 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from generator.compare.content import ROOT
+from generator.compare.edition import says_plan
+from generator.compare.report_fields import line_of, word_of
 from generator.plan import builder
 from generator.plan.model import nodes_of
 from generator.regions import constants
 from generator.source import reader
-from generator.source.tree import Mapping, child
+from generator.source.tree import Mapping, child, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.plan.model import Node, Paragraphs, Plan
+    from generator.source.tree import Value
 
-_REQUIRED = frozenset({"format", "year", "title"})
 _STATUS = {"sample": "示范文本", "draft": "草稿", "final": "定稿"}
 _HEADING = "【不印在通知里的】"
+_AS_WRITTEN = ("year", "region", "web", "source", "decisions")
+_OF_NOTICE = ("form", "seal", "imprint_page")
 
 
-def understood(data: bytes) -> Plan | None:
-    """Return the plan that a file's bytes say, with its region where that stands inline.
+class Understood(NamedTuple):
+    """A plan, with its region where that stands inline, and the tree as it is written."""
+
+    plan: Plan
+    tree: Mapping
+
+
+def understood(data: bytes) -> Understood | None:
+    """Return the plan that a file's bytes say.
 
     None when they are no plan, or have a slip that keeps them from being read.
     """
     document = reader.read(data)
     tree = document.tree
-    if tree is None or any(problem.blocking for problem in document.problems) or not tree.by_name.keys() >= _REQUIRED:
+    if tree is None or any(problem.blocking for problem in document.problems) or not says_plan(tree):
         return None
     region = child(tree, "region")
-    return builder.build(constants.resolve(tree, region) if isinstance(region, Mapping) else tree)
+    return Understood(builder.build(constants.resolve(tree, region) if isinstance(region, Mapping) else tree), tree)
 
 
-def beside(plan: Plan) -> str:
-    """Return, a line each, what a plan says besides the text of its notice: units and deadlines, summaries, explanation, slides."""
+def beside(plan: Plan, tree: Mapping) -> str:
+    """Return, a line each, what a plan says besides the text of its notice: units and deadlines, slides, region, open decisions."""
     lines = (
         f"状态：{_STATUS.get(plan.status, plan.status)}",
+        *_as_written(tree),
         *_of_nodes(plan),
         *_of_explanation(plan),
         *_of_slides(plan),
         *_unplaced(plan),
     )
     return "".join(f"{line}\n" for line in ("", _HEADING, *lines))
+
+
+def _as_written(tree: Mapping) -> Iterator[str]:
+    """Yield what stands in the file as its keys say it."""
+    notice = child(tree, "notice")
+    yield from _keys(tree, "plan", _AS_WRITTEN)
+    if isinstance(notice, Mapping):
+        yield from (f"{word_of('plan', 'notice')}·{line}" for line in _keys(notice, "notice", _OF_NOTICE))
+
+
+def _keys(held: Mapping, shape: str, names: tuple[str, ...]) -> Iterator[str]:
+    written = (held.by_name[name] for name in names if name in held.by_name)
+    return (line for entry in written for line in _told(word_of(shape, entry.name), plain(entry.value)))
+
+
+def _told(word: str, value: Value) -> Iterator[str]:
+    """Yield a value: of a mapping a line for each key, of a list one for each row."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _told(f"{word}·{word_of(ROOT, name)}", inner)
+    else:
+        rows = value if isinstance(value, list) else [value]
+        yield from _said(word, tuple(" ".join(line_of(row).splitlines()) for row in rows))
 
 
 def _of_nodes(plan: Plan) -> Iterator[str]:

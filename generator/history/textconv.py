@@ -42,8 +42,8 @@ def _plan(data: bytes, printed: Callable[[Plan], bytes]) -> bytes | None:
         return None
     from generator.history import plan_text  # noqa: PLC0415 - YAML only for what may be a plan
 
-    plan = plan_text.understood(data)
-    return None if plan is None else printed(plan) + plan_text.beside(plan).encode()
+    found = plan_text.understood(data)
+    return None if found is None else printed(found.plan) + plan_text.beside(*found).encode()
 
 
 def _sealed(data: bytes) -> bytes:

@@ -10,29 +10,29 @@ HEAD = "format: 1\nyear: 2025\ntitle: 某县2025年工作要点\n"
 
 
 def _beside(text: str) -> list[str]:
-    """Return the lines behind the heading and the status."""
-    plan = understood((HEAD + text).encode())
+    """Return the lines behind the heading, the status and the year."""
+    found = understood((HEAD + text).encode())
 
-    assert plan is not None
-    empty, heading, _, *lines = beside(plan).splitlines()
-    assert (empty, heading) == ("", "【不印在通知里的】")
+    assert found is not None
+    empty, heading, _, year, *lines = beside(*found).splitlines()
+    assert (empty, heading, year) == ("", "【不印在通知里的】", "年度：2025")
     return lines
 
 
 def test_the_constants_of_a_region_that_stands_in_the_plan_are_known() -> None:
-    plan = understood(f"{HEAD}region: {{name: 某县, constants: {{signature: 某县人民政府}}}}\nnotice: {{form: attached}}\n".encode())
+    found = understood(f"{HEAD}region: {{name: 某县, constants: {{signature: 某县人民政府}}}}\nnotice: {{form: attached}}\n".encode())
 
-    assert plan is not None
-    assert plan.notice is not None
-    assert plan.notice.signature == ("某县人民政府",)
+    assert found is not None
+    assert found.plan.notice is not None
+    assert found.plan.notice.signature == ("某县人民政府",)
 
 
 @pytest.mark.parametrize(("status", "word"), [("sample", "示范文本"), ("draft", "草稿"), ("final", "定稿")])
 def test_the_status_is_told(status: str, word: str) -> None:
-    plan = understood(f"{HEAD}status: {status}\n".encode())
+    found = understood(f"{HEAD}status: {status}\n".encode())
 
-    assert plan is not None
-    assert f"状态：{word}\n" in beside(plan)
+    assert found is not None
+    assert f"状态：{word}\n" in beside(*found)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,28 @@ def test_the_status_is_told(status: str, word: str) -> None:
         (
             "tasks: [{id: a, title: 甲}]\nslides: {title: 图, pages: [{section: a, title: 页, tasks: [a, b]}]}\n",
             ["图解：图", "图解页：页", "图解页：甲", "图解页：甲", "图解页：b"],
+        ),
+        ("region: ../region.yaml\n", ["地区：../region.yaml"]),
+        (
+            "region: {name: 某县, units: [{id: yj, name: 县应急局}, {id: ga, name: 县公安局}], constants: {signature: 某县人民政府}}\n",
+            [
+                "地区·名称：某县",
+                "地区·责任单位：标识：yj；名称：县应急局",
+                "地区·责任单位：标识：ga；名称：县公安局",
+                "地区·每年不变的要素·署名：某县人民政府",
+            ],
+        ),
+        (
+            "notice: {form: attached, seal: true, imprint_page: same}\n",
+            ["印发通知·印发形式：attached", "印发通知·加盖印章：true", "印发通知·版记所在页：same"],
+        ),
+        ("source: {file: 通知.docx, digest: abc}\n", ["来源文件·文件：通知.docx", "来源文件·内容指纹：abc"]),
+        (
+            "decisions: [{id: a, field: title, base: 旧, ours: 甲, theirs: 乙}, {field: year, ours: 1}]\n",
+            [
+                "待取舍的改动：标识：a；键：title；原来的写法：旧；我方的写法：甲；对方的写法：乙",
+                "待取舍的改动：键：year；我方的写法：1",
+            ],
         ),
         ("unplaced: [{line: 3, text: 余下, why: 不明}]\n", ["未归位的文字：余下"]),
     ],
