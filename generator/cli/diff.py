@@ -13,6 +13,7 @@ from generator import workflow
 from generator.cli import output, speech
 from generator.compare import matching, report_json, report_text
 from generator.compare.edition import Edition
+from generator.compare.fields import UnfitError
 from generator.compare.paired import candidates, paired
 from generator.compare.report import report
 from generator.errors import RefusedError, UsageError
@@ -62,13 +63,13 @@ _TONES = {
 @click.option("--pairs", metavar="对应表", type=click.Path(readable=False, path_type=Path), help="用这份对应表，见 --show-pairs。")
 @click.option("--show-pairs", is_flag=True, help="只打印两份计划各项的对应表，可以改好后交给 --pairs。")
 def command(old: str, new: str, name: str, out: Path | None, pairs: Path | None, *, show_pairs: bool) -> int:  # noqa: PLR0913 - options
-    """Compare the plans; 0 when nothing differs, 1 when something does or a plan has errors."""
+    """Compare the plans; 0 when nothing differs, 1 when something does or a plan cannot be read."""
     render = _chosen(name)
     _spare((old, new, *([str(pairs)] if pairs else [])), out)
     checked = [workflow.check(workflow.load(*located(text))) for text in (old, new)]
-    if stopped := [plan for plan in checked if plan.stopping]:
-        return _refuse(stopped)
     one, other = map(_edition, checked)
+    if one is None or other is None:
+        return _refuse([plan for plan, edition in zip(checked, (one, other), strict=True) if edition is None])
     given = _given(pairs, one, other)
     found = paired(one.content, other.content, given)
     if show_pairs:
@@ -76,7 +77,7 @@ def command(old: str, new: str, name: str, out: Path | None, pairs: Path | None,
         return 0
     told = report(one, other.under(found.content), found)
     _write(render(told, dressed=out is None), out)
-    return int(bool(told.changes))
+    return int(bool(told.changes or told.renamed))
 
 
 def _chosen(name: str) -> Callable[..., str]:
@@ -91,19 +92,24 @@ def _spare(inputs: Iterable[str], out: Path | None) -> None:
         raise UsageError(f"--out 写的是参加比较的文件 {out}", "请另写一个文件名。")
 
 
-def _refuse(stopped: Iterable[workflow.Checked]) -> int:
-    """Print what stops the plans from being understood and return the exit code."""
+def _refuse(stopped: list[workflow.Checked]) -> int:
+    """Print what keeps the plans from being read and return the exit code."""
     for plan in stopped:
         output.print_problems(plan, plan.stopping, err=True)
     return max(speech.refuse(RefusedError(f"{plan.loaded.file} 有错误，无法比较", "请先改正上面的错误。")) for plan in stopped)
 
 
-def _edition(checked: workflow.Checked) -> Edition:
-    checked.plan()  # refuses what has errors
+def _edition(checked: workflow.Checked) -> Edition | None:
+    """Return a plan as it is written, whatever the rules say of it; None when it cannot be read. Raises RefusedError for a region."""
     loaded = checked.loaded
-    if loaded.tree is None:
-        raise RefusedError(f"{loaded.file} 读不出来", "请先用 hongtou check 查看并改正。")
-    return Edition.of(loaded.file, loaded.tree)
+    if loaded.is_region:
+        checked.plan()  # says what it is
+    if loaded.tree is None or any(problem.blocking for problem in loaded.problems):
+        return None
+    try:
+        return Edition.of(loaded.file, loaded.tree)
+    except UnfitError:
+        return None
 
 
 def _given(pairs: Path | None, old: Edition, new: Edition) -> tuple[Pair, ...]:

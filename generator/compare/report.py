@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.compare.changes import Change, Changes, Kind
     from generator.compare.content import Content
     from generator.compare.edition import Edition, Standing
+    from generator.compare.matching import Pair
     from generator.compare.paired import Paired
     from generator.source.tree import Value
 
@@ -72,6 +73,11 @@ class Report:
     paired: Paired
     changes: Changes
     entries: tuple[Entry, ...]
+
+    @property
+    def renamed(self) -> tuple[Pair, ...]:
+        """Return the pairs of what both plans have under different ids."""
+        return tuple(pair for pair in self.paired.pairs if pair.new != pair.old)
 
     @cached_property
     def all_entries(self) -> tuple[Entry, ...]:

@@ -34,7 +34,7 @@ VERDICTS = {
 }
 SAME = "两份计划没有差别。"
 
-_UNITS_AT_MOST = 8
+_TOLD_AT_MOST = 8
 _LOADED = ("tasks", "items")
 
 
@@ -65,7 +65,7 @@ def loads(report: Report) -> dict[str, int]:
 
 def sentences(report: Report) -> Iterator[str]:
     """Yield the summary, a sentence for every kind of thing, as 任务：新增2项，删除1项。 is one."""
-    if not report.changes:
+    if not report.changes and not report.renamed:
         yield SAME
     own = [entry for entry in report.entries if entry.id == ROOT]
     for part in dict.fromkeys(entry.title for entry in own):
@@ -77,8 +77,18 @@ def sentences(report: Report) -> Iterator[str]:
         yield f"目标：{'，'.join(f'{VERDICTS[kind]}{count}处' for kind, count in found.items())}。"
     if load := loads(report):
         told = [f"{name}{'增加' if count > 0 else '减少'}{abs(count)}项" for name, count in load.items()]
-        more = f"等，共{len(told)}个单位有增减" if len(told) > _UNITS_AT_MOST else ""
-        yield f"责任单位：{'，'.join(told[:_UNITS_AT_MOST])}{more}。"
+        more = f"等，共{len(told)}个单位有增减" if len(told) > _TOLD_AT_MOST else ""
+        yield f"责任单位：{'，'.join(told[:_TOLD_AT_MOST])}{more}。"
+    if report.renamed:
+        yield _renamed(report)
+
+
+def _renamed(report: Report) -> str:
+    """Return how many ids changed and which, all that differs where nothing was told before."""
+    told = [f"{pair.old}→{pair.new}" for pair in report.renamed]
+    only = "" if report.changes else "，其余没有差别"
+    more = "等" if len(told) > _TOLD_AT_MOST else ""
+    return f"标识：改变{len(told)}项（{'，'.join(told[:_TOLD_AT_MOST])}{more}）{only}。"
 
 
 def _kinds(entry: Entry) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.cli import output
+from tests.compare.plans import PLAN, edited
 from tests.conftest import ROOT
 from tests.history.sandbox import made
 
@@ -165,6 +166,29 @@ def test_a_wrong_pair_is_refused_with_its_line(pair: Path, hongtou: Callable[...
     assert "建议：" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("task: leaders", "task: nobody"), ("{id: lists,", "{id: lists, join: [goal],")], ids=["dead", "join"]
+)
+def test_a_plan_that_the_rules_stop_is_compared_as_it_stands(old: str, new: str, hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    one, other = tmp_path / "旧.yaml", tmp_path / "新.yaml"
+    one.write_text(PLAN, encoding="utf-8")
+    other.write_text(edited((old, new)), encoding="utf-8")
+    outcome = hongtou("diff", one, other)
+
+    assert (outcome.code, outcome.err) == (1, "")
+    assert "修改1项" in outcome.out
+
+
+def test_another_id_is_a_difference(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    one, other = tmp_path / "旧.yaml", tmp_path / "新.yaml"
+    one.write_text(PLAN, encoding="utf-8")
+    other.write_text(edited(("id: firms", "id: qiye")), encoding="utf-8")
+    outcome = hongtou("diff", one, other)
+
+    assert outcome.code == 1
+    assert "标识：改变1项（firms→qiye），其余没有差别。" in outcome.out
+
+
 # --- refusals --------------------------------------------------------------------------------------------------------
 
 
@@ -176,6 +200,17 @@ def test_a_plan_with_errors_is_refused_with_them_and_a_remedy(pair: Path, hongto
     assert (outcome.code, outcome.out) == (1, "")
     assert "2026.yaml:4:9: 错误" in outcome.err
     assert "未完成：2026.yaml 有错误，无法比较\n  建议：" in outcome.err
+
+
+def test_an_id_that_stands_twice_is_refused_with_its_line(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:
+    one, other = tmp_path / "旧.yaml", tmp_path / "新.yaml"
+    one.write_text(PLAN, encoding="utf-8")
+    other.write_text(edited(("id: firms", "id: leaders")), encoding="utf-8")
+    outcome = hongtou("diff", one, other)
+
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "[duplicate-id]" in outcome.err
+    assert "新.yaml 有错误，无法比较" in outcome.err
 
 
 @pytest.mark.usefixtures("pair")

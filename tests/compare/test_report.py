@@ -137,6 +137,7 @@ def test_a_pair_by_likeness_is_told_with_its_confidence_even_where_nothing_else_
     report = _after(("id: firms", "id: qiye"))
 
     assert report.changes == ()
+    assert [*sentences(report)] == ["标识：改变1项（firms→qiye），其余没有差别。"]
     assert "99%  企业主体责任 ↔ 企业主体责任  [firms ↔ qiye]" in _lines(report)
 
 
@@ -155,7 +156,7 @@ def test_a_pair_that_is_given_is_no_guess() -> None:
     report = told(PLAN, PLAN.replace("id: firms", "id: qiye"), (Pair("firms", "qiye"),))
 
     assert report.changes == ()
-    assert "qiye" not in "".join(_lines(report))
+    assert "按文字相似" not in "".join(_lines(report))
 
 
 # --- the summary -----------------------------------------------------------------------------------------------------
