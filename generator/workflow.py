@@ -146,7 +146,7 @@ def check(loaded: Loaded, *, final: bool = False) -> Checked:
     """Return a loaded file with all its problems; the rules have their say once the form is right."""
     found = loaded.problems
     if loaded.tree and loaded.plan and not any(problem.blocking for problem in found):
-        ruled = runner.run(loaded.plan, loaded.numbers, final=final and not loaded.is_region)
+        ruled = runner.run(loaded.tree, loaded.plan, loaded.numbers, final=final and not loaded.is_region)
         found = (*found, *_placed(ruled, loaded.tree, loaded.numbers))
     return Checked(loaded, _ordered(found, loaded.documents[0].file), final)
 

@@ -9,6 +9,7 @@ from generator.compare.content import ROOT
 from generator.compare.decisions import KEY, PLACE, THING
 from generator.compare.keys import key
 from generator.compare.pieces import atoms
+from generator.compare.report_summary import ROLES
 from generator.problems import shortened
 from generator.schema import shapes
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _AROUND = 6  # atoms kept on either side of what differs
 _SHOWN_AT_MOST = 40
 _NOTHING = "（无）"
+_PLAN = "计划"
 
 
 def name(plan: Edition, id_: str) -> str:
@@ -67,25 +69,44 @@ def _counts(change: Change) -> tuple[str, ...]:
 
 def decision_line(decision: Decision, plan: Edition) -> str:
     """Return an open decision in words: its place in the plan, and both sides."""
-    ours, theirs = _sides(decision)
+    ours, theirs = _sides(decision, plan)
     return f"{_decided(decision, plan)}：我方{ours}，对方{theirs}"
 
 
 def _decided(decision: Decision, plan: Edition) -> str:
-    """Return what a decision is on; of a thing that ours does not have, the title comes from theirs."""
     if decision.id not in plan.content.fields:
-        own = _mapping(decision.theirs or decision.base) if decision.field == THING else {}
-        return f"{_quoted(_flat(own.get('title') or own.get('name'))) or decision.id}的去留"
+        return f"{_absent(decision, plan)}的去留"
     if decision.field in {THING, PLACE}:
-        return name(plan, decision.id) + ("的位置" if decision.field == PLACE else "的去留")
+        return (name(plan, decision.id) or _PLAN) + ("的位置" if decision.field == PLACE else "的去留")
     return _field(plan, decision.id, decision.field)
 
 
-def _sides(decision: Decision) -> tuple[str, str]:
+def _absent(decision: Decision, plan: Edition) -> str:
+    """Return a thing that ours does not have: where it stood, what it is, and what theirs calls it."""
+    *_, above, role, _ = (ROOT, ROOT, ROOT, *decision.path)
+    where = f"{name(plan, above)}里的" if above != ROOT and above in plan.content.fields else ""
+    return f"{where}{_role(role)}{_quoted(_called(decision, plan))}" or decision.id
+
+
+def _called(decision: Decision, plan: Edition) -> str:
+    """Return what theirs calls a thing, or how its text begins."""
+    own = _mapping(decision.theirs or decision.base) if decision.field == THING else {}
+    if (task := own.get("task")) in plan.content.fields and not own.get("name"):
+        return plan.title(str(task))
+    said = (_flat(own.get(key)) for key in ("title", "name", "heading", "text"))
+    return shortened(next(filter(None, said), ""), _SHOWN_AT_MOST)
+
+
+def _role(key: str) -> str:
+    """Return the word of what stands under a key, as 任务 is for tasks."""
+    return ROLES[key][0].removeprefix("表中各") if key in ROLES else ""
+
+
+def _sides(decision: Decision, plan: Edition) -> tuple[str, str]:
     if decision.field == THING:
         return _standing(decision.ours), _standing(decision.theirs)
     if decision.field == PLACE:
-        return _behind(decision.ours), _behind(decision.theirs)
+        return _places(_mapping(decision.ours), _mapping(decision.theirs), plan)
     return _differing(decision.ours, decision.theirs)
 
 
@@ -93,11 +114,24 @@ def _standing(side: Value) -> str:
     return "已删去" if side is None else "保留"
 
 
-def _behind(side: Value) -> str:
-    """Return where a thing stands, by the ids of what it stands in and behind."""
-    place = _mapping(side)
-    after = f" {place['after']} 之后" if place.get("after") else "最前"
-    return f"放在 {place.get('parent') or '计划'} 里{after}" if place else _NOTHING
+def _places(ours: Fields, theirs: Fields, plan: Edition) -> tuple[str, str]:
+    """Return where either side has a thing, and as what where they differ in that."""
+    roles = [_role(_flat(side.get("key"))) for side in (ours, theirs)]
+    one, other = (f"作为{role}" if role and len(set(roles)) > 1 else "" for role in roles)
+    return one + _behind(ours, plan), other + _behind(theirs, plan)
+
+
+def _behind(place: Fields, plan: Edition) -> str:
+    """Return where a thing stands: in what, and behind what."""
+    above, before = _flat(place.get("parent")), _flat(place.get("after"))
+    inside = name(plan, above) if above in plan.content.fields else _quoted(above)
+    behind = f"里{_titled(plan, before)}之后" if before else "最前"
+    return f"放在{inside or _PLAN}{behind}" if place else _NOTHING
+
+
+def _titled(plan: Edition, id_: str) -> str:
+    known = id_ in plan.content.fields
+    return (_quoted(plan.title(id_)) or plan.place(id_)) if known else _quoted(id_)
 
 
 def _mapping(side: Value) -> Fields:

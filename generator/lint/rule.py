@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.plan.numbers import Numbers
     from generator.plan.tables import Cells
     from generator.problems import Path
+    from generator.source.tree import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,9 @@ def found(path: Path, *, tip: str = "", **facts: object) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A plan with what several rules need, worked out once."""
+    """A plan with the tree it was built from, and what several rules need, worked out once."""
 
+    tree: Mapping
     plan: Plan
     numbers: Numbers
     cells: Cells

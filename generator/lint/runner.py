@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.plan.model import Plan
     from generator.plan.numbers import Numbers
     from generator.problems import Problem
+    from generator.source.tree import Mapping
 
 
 @cache
@@ -26,7 +27,7 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
-def run(plan: Plan, numbers: Numbers, *, final: bool = False) -> tuple[Problem, ...]:
-    """Return every problem that the rules find in a plan, as it must be to go out when `final`."""
-    examined = Examined(plan, numbers, Cells(plan))
+def run(tree: Mapping, plan: Plan, numbers: Numbers, *, final: bool = False) -> tuple[Problem, ...]:
+    """Return every problem that the rules find in the plan of a tree, as it must be to go out when `final`."""
+    examined = Examined(tree, plan, numbers, Cells(plan))
     return tuple(problem for rule in all_rules() for problem in rule.problems(examined, final=final))

@@ -92,8 +92,27 @@ def test_decisions_that_come_are_counted() -> None:
                 ours={"parent": "duties", "key": "tasks", "after": "leaders"},
                 theirs={"parent": "", "key": "tasks"},
             ),
-            "第一部分任务（二）“部门监管”的位置：我方放在 duties 里 leaders 之后，对方放在 计划 里最前",
+            "第一部分任务（二）“部门监管”的位置：我方放在第一部分“强化履职”里“领导责任”之后，对方放在计划最前",
         ),
+        (
+            Decision(
+                id="sectors",
+                path=(),
+                field=PLACE,
+                ours={"parent": "duties", "key": "tasks"},
+                theirs={"parent": "duties", "key": "points"},
+            ),
+            "第一部分任务（二）“部门监管”的位置：我方作为任务放在第一部分“强化履职”最前，对方作为要点放在第一部分“强化履职”最前",
+        ),
+        (
+            Decision(id="drills", path=("sections", "duties", "tasks", "drills"), field=THING, theirs={"text": "开展演练。"}),
+            "第一部分“强化履职”里的任务“开展演练。”的去留：我方已删去，对方保留",
+        ),
+        (
+            Decision(id="gone", path=("annexes", "split", "tables", "measures", "items", "gone"), field=THING, theirs={"task": "leaders"}),
+            "附件一第一张表里的项“领导责任”的去留：我方已删去，对方保留",
+        ),
+        (Decision(id="new", path=("sections", "new"), field=THING, theirs={"title": "甲"}), "部分“甲”的去留：我方已删去，对方保留"),
         (
             Decision(id="sectors", path=(), field=PLACE, ours="乱写", theirs=None),
             "第一部分任务（二）“部门监管”的位置：我方（无），对方（无）",

@@ -25,7 +25,7 @@ def _problems(text: str, *, final: bool = False) -> tuple[Problem, ...]:
     assert document.tree is not None
     assert (document.problems, checker.check(document.tree, "plan")) == ((), ())
     plan = build(document.tree)
-    return run(plan, number(plan), final=final)
+    return run(document.tree, plan, number(plan), final=final)
 
 
 @pytest.mark.parametrize(("rule", "bad"), [(rule, bad) for rule in all_rules() for bad in rule.bad])
@@ -54,3 +54,25 @@ def test_what_a_final_notice_lacks_is_an_error_only_then() -> None:
 
     assert {problem.severity for problem in _problems(text)} == {"note"}
     assert {problem.severity for problem in _problems(text, final=True)} == {"error"}
+
+
+@pytest.mark.parametrize(
+    ("decision", "message", "tip"),
+    [
+        ("{id: a, field: title, ours: 甲, theirs: 乙}", "任务一“甲”的标题：我方“甲”，对方“乙”", "要用 theirs（对方）的就改正文"),
+        ("{id: b, path: tasks/b, theirs: {title: 乙}}", "任务“乙”的去留：我方已删去，对方保留", "正文里现在没有"),
+        ("{id: a, path: tasks/a, ours: {title: 甲}}", "任务一“甲”的去留：我方保留，对方已删去", "正文里现在保留着"),
+        (
+            "{id: a, path: tasks/a, field: (place), ours: {key: tasks}, theirs: {key: tasks, after: b}}",
+            "任务一“甲”的位置：我方放在计划最前，对方放在计划里“b”之后",
+            "把它移过去",
+        ),
+    ],
+)
+def test_an_open_decision_is_told_as_the_merge_tells_it_with_what_is_to_be_done(decision: str, message: str, tip: str) -> None:
+    (problem,) = (
+        problem for problem in _problems(f"tasks: [{{id: a, title: 甲}}]\ndecisions: [{decision}]") if problem.code == "open-decision"
+    )
+
+    assert problem.message == f"合并时两边改法不同，尚未取舍：{message}"
+    assert tip in problem.tip

@@ -216,7 +216,7 @@ def test_a_broken_region_is_refused_by_checker_and_schema_alike(text: str) -> No
 def test_what_the_schema_cannot_say_only_the_checker_and_the_rules_refuse(text: str, code: str) -> None:
     tree = _tree(HEAD + text)
     plan = build(tree)
-    problems = check(tree, "plan") or runner.run(plan, number(plan))
+    problems = check(tree, "plan") or runner.run(tree, plan, number(plan))
 
     assert _accepted(HEAD + text)
     assert [problem.code for problem in problems if problem.blocking] == [code]
