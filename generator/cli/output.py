@@ -47,14 +47,19 @@ def wrapped(text: str, indent: str = "") -> str:
 
 
 def _broken(text: str, width: int) -> Iterator[str]:
-    line = ""
+    line: list[str] = []
     for word in _WORDS.findall(text):
-        if line and columns(line) + columns(word) > width and word not in _NEVER_FIRST:
-            carried = line[-1] if line[-1] in _NEVER_LAST else ""
-            yield line.removesuffix(carried).rstrip()
-            line = carried
-        line += word if line else word.lstrip(" ")
-    yield line
+        line.append(word)
+        if columns("".join(line).strip(" ")) > width and (place := _break(line)):
+            yield "".join(line[:place]).strip(" ")
+            line = line[place:]
+    yield "".join(line).lstrip(" ")
+
+
+def _break(line: list[str]) -> int:
+    """Return the last place at which a line may be broken, 0 where it has none: marks stay with what they close or open."""
+    places = range(len(line) - 1, 0, -1)
+    return next((place for place in places if line[place] not in _NEVER_FIRST and line[place - 1] not in _NEVER_LAST), 0)
 
 
 def clear_line() -> None:

@@ -178,12 +178,13 @@ def _common_clauses(texts: _Texts) -> list[Block]:
     ]
 
 
-_MARKS = frozenset("。；;，,、：:！!？?\n")
+MARKS = frozenset("。；;，,、：:！!？?\n")
+"""The marks behind which a clause ends."""
 
 
 def _clauses(parts: Atoms) -> list[Atoms]:
     """Cut a text behind every mark, so that each clause ends in its own."""
-    ends = [place for place, part in enumerate(parts, 1) if part in _MARKS]
+    ends = [place for place, part in enumerate(parts, 1) if part in MARKS]
     return [parts[start:end] for start, end in pairwise([0, *ends, len(parts)]) if start < end]
 
 
@@ -228,7 +229,7 @@ def _is_island(texts: _Texts, before: Block, block: Block, after: Block) -> bool
     added = block.new - before.new_end, after.new - block.new_end
     if not (removed[0] or added[0]) or not (removed[1] or added[1]):
         return False
-    few = block.size <= _ISLAND and len("".join(texts.of(block))) <= _ISLAND and _MARKS.isdisjoint(texts.of(block))
+    few = block.size <= _ISLAND and len("".join(texts.of(block))) <= _ISLAND and MARKS.isdisjoint(texts.of(block))
     return few or 2 * block.size < min(sum(removed), sum(added))
 
 
@@ -281,7 +282,7 @@ def _tidied(texts: _Texts, blocks: list[Block]) -> list[Block]:
 
 def _stands_alone(text: Atoms, *, ends: bool) -> bool:
     """Tell whether a text begins with a character that only a mark follows, or nothing where the whole text `ends`."""
-    return len(text[0]) == 1 and text[0].isalpha() and (text[1] in _MARKS if text[1:] else ends)
+    return len(text[0]) == 1 and text[0].isalpha() and (text[1] in MARKS if text[1:] else ends)
 
 
 def _ends_in_words(sides: tuple[Atoms, Atoms], place: Literal[0, -1]) -> bool:

@@ -26,6 +26,21 @@ if TYPE_CHECKING:
 GOALS = ("goal", "deadline")
 UNITS = ("units", "lead", "support")
 _ITEM = "item"
+_NAMING = ("task", "slides.pages")
+VALUES = {
+    "true": "是",
+    "false": "否",
+    "sample": "示范文本",
+    "draft": "草稿",
+    "final": "定稿",
+    "attached": "附后",
+    "annex": "作附件",
+    "direct": "直接行文",
+    "auto": "自动",
+    "same": "与正文同页",
+    "next": "另页",
+}
+"""The Chinese words of what an officer chooses by an English one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,11 +108,11 @@ class FieldChange:
         return self._lines(self.new, self.judge.new)
 
     def _lines(self, value: Value, edition: Edition) -> tuple[str, ...]:
-        """Return a value as lines: its paragraphs, or its rows with their cells side by side; a task by its title."""
-        if self.name == "task" and isinstance(value, str) and value in edition.content.fields:
-            return (edition.title(value),)
-        said = tuple(map(line_of, value)) if isinstance(value, list) else () if value is None else (line_of(value),)
-        return tuple(HEADS.get(line, line) for line in said) if self.name == "join" else said
+        """Return a value as lines: its paragraphs, or its rows with their cells side by side; what it names by its title."""
+        told = _titled(value, edition) if self.name in _NAMING else value
+        said = tuple(map(line_of, told)) if isinstance(told, list) else () if told is None else (line_of(told),)
+        words = HEADS if self.name == "join" else VALUES if self.kind == "text" else {}
+        return tuple(words.get(line, line) for line in said)
 
     @cached_property
     def kind(self) -> Kind:
@@ -166,6 +181,15 @@ def _words(shape: str, name: str) -> tuple[str, ...]:
         said += [next(steps, "")] if held.kind == "keyed" else []
         shape = held.shape
     return tuple(filter(None, said))
+
+
+def _titled(value: Value, edition: Edition) -> Value:
+    """Return a value with the titles of the things that it names by their ids."""
+    if isinstance(value, list):
+        return [_titled(part, edition) for part in value]
+    if isinstance(value, dict):
+        return {name: inner if name == "title" else _titled(inner, edition) for name, inner in value.items()}
+    return (edition.title(value) or value) if value in edition.content.fields and value else value
 
 
 def line_of(value: Value) -> str:

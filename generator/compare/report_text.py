@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.compare import report_summary
 from generator.compare.content import ROOT
+from generator.compare.pieces import MARKS
 from generator.compare.report_summary import KINDS
 from generator.plan.model import ROLES
 from generator.plan.numbering import spaced
@@ -257,7 +258,6 @@ def _numbered(paragraph: Paragraph, measure: str) -> str:
 _CONTEXT = 16
 """Characters of what stayed that are shown beside a change; nearly as many where a clause begins or ends there."""
 _LENGTHS = range(8, 24)
-_MARKS = frozenset("。；，、：！？")
 
 
 def _pieces(pieces: tuple[Piece, ...]) -> Iterator[Stretch]:
@@ -277,11 +277,11 @@ def _context(text: str, *, opens: bool, closes: bool) -> str:
 
 
 def _beginning(text: str) -> str:
-    return text[: next((length for length in _LENGTHS if text[length - 1 : length] in _MARKS), _CONTEXT)]
+    return text[: next((length for length in _LENGTHS if text[length - 1 : length] in MARKS), _CONTEXT)]
 
 
 def _ending(text: str) -> str:
-    return text[-next((length for length in _LENGTHS if text[-length - 1 : -length] in _MARKS), _CONTEXT) :]
+    return text[-next((length for length in _LENGTHS if text[-length - 1 : -length] in MARKS), _CONTEXT) :]
 
 
 def _share(confidence: float) -> str:

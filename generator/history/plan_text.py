@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.compare.content import ROOT
 from generator.compare.edition import says_plan
-from generator.compare.report_fields import line_of, word_of
+from generator.compare.report_fields import VALUES, line_of, word_of
 from generator.plan import builder
 from generator.plan.model import nodes_of
 from generator.regions import constants
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from generator.plan.model import Node, Paragraphs, Plan
     from generator.source.tree import Value
 
-_STATUS = {"sample": "示范文本", "draft": "草稿", "final": "定稿"}
 _HEADING = "【不印在通知里的】"
 _AS_WRITTEN = ("year", "region", "web", "source", "decisions")
 _OF_NOTICE = ("form", "seal", "imprint_page")
@@ -48,7 +47,7 @@ def understood(data: bytes) -> Understood | None:
 def beside(plan: Plan, tree: Mapping) -> str:
     """Return, a line each, what a plan says besides the text of its notice: units and deadlines, slides, region, open decisions."""
     lines = (
-        f"状态：{_STATUS.get(plan.status, plan.status)}",
+        f"状态：{VALUES.get(plan.status, plan.status)}",
         *_as_written(tree),
         *_of_nodes(plan),
         *_of_explanation(plan),
@@ -78,7 +77,8 @@ def _told(word: str, value: Value) -> Iterator[str]:
             yield from _told(f"{word}·{word_of(ROOT, name)}", inner)
     else:
         rows = value if isinstance(value, list) else [value]
-        yield from _said(word, tuple(" ".join(line_of(row).splitlines()) for row in rows))
+        told = (" ".join(line_of(row).splitlines()) for row in rows)
+        yield from _said(word, tuple(VALUES.get(text, text) for text in told))
 
 
 def _of_nodes(plan: Plan) -> Iterator[str]:

@@ -17,5 +17,14 @@ def test_a_note_of_faces_fits_a_narrow_terminal_and_breaks_no_name_of_gb2312(mon
         monkeypatch.setenv("COLUMNS", str(width))
         lines = output.wrapped(NOTE, "        ").splitlines()
 
-        assert max(map(output.columns, lines)) <= width + 2  # a mark that may begin no line hangs
+        assert max(map(output.columns, lines)) <= width
+        assert not any(line.lstrip()[0] in "、；。" for line in lines)
         assert sum(line.count("仿宋_GB2312") + line.count("楷体_GB2312") for line in lines) == 2
+
+
+def test_a_mark_takes_what_it_closes_along_to_the_next_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+
+    assert output.wrapped("一二三四五六七八九“甲”。十") == "一二三四五六七八九\n“甲”。十"
+    assert output.wrapped("一二三四五六七八九十，一") == "一二三四五六七八九\n十，一"
+    assert output.wrapped(f"一（{'a' * 30}）二") == f"一\n（{'a' * 30}）\n二"

@@ -130,6 +130,24 @@ def test_a_field_knows_its_line_in_both_files(old: str, new: str, place: tuple[i
     assert (one.line, other.line) == place
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("notice: {seal: true}", "notice: {seal: false}", "加盖印章：是 → 否"),
+        ("status: draft", "status: final", "状态：草稿 → 定稿"),
+        (
+            "slides: {pages: [{title: 甲, tasks: [a]}]}",
+            "slides: {pages: [{title: 甲, tasks: [b]}]}",
+            "页面：标题：甲；任务：组织领导 → 标题：甲；任务：督促检查",
+        ),
+    ],
+)
+def test_what_is_written_in_english_is_told_in_chinese(old: str, new: str, line: str) -> None:
+    plan = "format: 1\nyear: 2025\ntitle: 要点\ntasks: [{id: a, title: 组织领导}, {id: b, title: 督促检查}]\n"
+
+    assert line in _lines(told(f"{plan}{old}\n", f"{plan}{new}\n"))
+
+
 # --- pairs -----------------------------------------------------------------------------------------------------------
 
 

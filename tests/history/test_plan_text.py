@@ -65,7 +65,7 @@ def test_the_status_is_told(status: str, word: str) -> None:
         ),
         (
             "notice: {form: attached, seal: true, imprint_page: same}\n",
-            ["印发通知·印发形式：attached", "印发通知·加盖印章：true", "印发通知·版记所在页：same"],
+            ["印发通知·印发形式：附后", "印发通知·加盖印章：是", "印发通知·版记所在页：与正文同页"],
         ),
         ("source: {file: 通知.docx, digest: abc}\n", ["来源文件·文件：通知.docx", "来源文件·内容指纹：abc"]),
         (
