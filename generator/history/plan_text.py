@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.source.tree import Value
 
 _HEADING = "【不印在通知里的】"
-_AS_WRITTEN = ("year", "region", "web", "source", "decisions")
+_AS_WRITTEN = ("year", "region", "source", "decisions")
 _OF_NOTICE = ("form", "seal", "imprint_page")
 
 
@@ -49,6 +49,7 @@ def beside(plan: Plan, tree: Mapping) -> str:
     lines = (
         f"状态：{VALUES.get(plan.status, plan.status)}",
         *_as_written(tree),
+        *_of_annexes(plan),
         *_of_nodes(plan),
         *_of_explanation(plan),
         *_of_slides(plan),
@@ -79,6 +80,10 @@ def _told(word: str, value: Value) -> Iterator[str]:
         rows = value if isinstance(value, list) else [value]
         told = (" ".join(line_of(row).splitlines()) for row in rows)
         yield from _said(word, tuple(VALUES.get(text, text) for text in told))
+
+
+def _of_annexes(plan: Plan) -> Iterator[str]:
+    return (f"{''.join(annex.title) or annex.id}·{word_of('annex', 'landscape')}：是" for annex in plan.annexes if annex.landscape)
 
 
 def _of_nodes(plan: Plan) -> Iterator[str]:

@@ -45,6 +45,7 @@ def test_the_status_is_told(status: str, word: str) -> None:
         ("sections: [{id: a, title: 甲, summary: [一, 二]}]\n", ["甲·摘要：一", "甲·摘要：二"]),
         ("tasks: [{id: a, title: 甲, brief: {title: 乙, text: 丙}}]\n", ["甲·图解：乙", "甲·图解：丙"]),
         ("annexes: [{id: x, title: 附, tasks: [{id: a, title: 甲, leader: 张三}]}]\n", ["甲·责任领导：张三"]),
+        ("annexes: [{id: x, title: 附, landscape: true}, {id: y, title: 录}]\n", ["附·横排：是"]),
         (
             "explanation: {title: 解读, background: [一, 二], significance: 三, lead: 四}\n",
             ["政策解读：解读", "解读·背景：一", "解读·背景：二", "解读·意义：三", "解读·导语：四"],
