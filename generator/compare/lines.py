@@ -98,8 +98,8 @@ def _called(decision: Decision, plan: Edition) -> str:
 
 
 def _role(key: str) -> str:
-    """Return the word of what stands under a key, as 任务 is for tasks."""
-    return ROLES[key][0].removeprefix("表中各") if key in ROLES else ""
+    """Return the word of what stands under a key, as 任务 is for tasks; "" for any other key."""
+    return "一项" if key == "items" else ROLES.get(key, ("",))[0]
 
 
 def _sides(decision: Decision, plan: Edition) -> tuple[str, str]:

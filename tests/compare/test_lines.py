@@ -110,7 +110,7 @@ def test_decisions_that_come_are_counted() -> None:
         ),
         (
             Decision(id="gone", path=("annexes", "split", "tables", "measures", "items", "gone"), field=THING, theirs={"task": "leaders"}),
-            "附件一第一张表里的项“领导责任”的去留：我方已删去，对方保留",
+            "附件一第一张表里的一项“领导责任”的去留：我方已删去，对方保留",
         ),
         (Decision(id="new", path=("sections", "new"), field=THING, theirs={"title": "甲"}), "部分“甲”的去留：我方已删去，对方保留"),
         (

@@ -76,3 +76,9 @@ def test_an_open_decision_is_told_as_the_merge_tells_it_with_what_is_to_be_done(
 
     assert problem.message == f"合并时两边改法不同，尚未取舍：{message}"
     assert tip in problem.tip
+
+
+def test_of_a_plan_with_an_id_twice_only_that_is_told() -> None:
+    found = _problems("tasks: [{id: a, title: 甲}, {id: a, title: 乙}]\ndecisions: [{id: a, field: title, ours: 甲, theirs: 丙}]")
+
+    assert [problem.code for problem in found if problem.code in {"duplicate-id", "open-decision"}] == ["duplicate-id"]
