@@ -69,9 +69,15 @@ def merged(base: list[Value], ours: list[Value], theirs: list[Value]) -> list[Va
 
 
 def _unsaid(hunk: Hunk, others: list[Hunk]) -> Hunk:
-    """Return an insertion without the parts that another inserts at the same place."""
+    """Return an insertion without the parts that another inserts at the same place, each as often as that one does."""
     said = [part for other in others if other.start == other.end == hunk.start == hunk.end for part in other.parts]
-    return hunk._replace(parts=[part for part in hunk.parts if part not in said])
+    left = []
+    for part in hunk.parts:
+        if part in said:
+            said.remove(part)
+        else:
+            left.append(part)
+    return hunk._replace(parts=left)
 
 
 def _meet(one: Hunk, two: Hunk) -> bool:
