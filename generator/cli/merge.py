@@ -46,7 +46,8 @@ def _open(joined: Joined, ours: Path) -> Iterator[str]:
 
 
 def _comments(joined: Joined) -> Iterator[str]:
-    return (f"对方的注释没有合进来，请自行补上：{comment}" for comment in joined.comments)
+    yield from (f"对方的注释没有合进来，请自行补上：{comment}" for comment in joined.comments)
+    yield from (f"我方的注释没有留住，请自行补上：{comment}" for comment in joined.gone)
 
 
 def _summary(joined: Joined) -> str:

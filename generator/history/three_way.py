@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,21 +28,22 @@ if TYPE_CHECKING:
     from generator.source.tree import Document
 
 
-_COMMENT = re.compile(r"(?:^|\s)(#\s.*\S)")
+_COMMENT = re.compile(r"(?:^|\s)(#.*\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """What became of OURS: how many edits of THEIRS it took, and all decisions that it now keeps open.
 
-    `comments` are those that THEIRS wrote anew and OURS could not take. `why` says why it was merged as text, where it was, and
-    `conflicts` counts the places that git marked in it. It is `doubtful` where plans that could be merged by id were merged as text:
-    lines that come together may not be what both sides meant.
+    `comments` are those that THEIRS wrote anew and OURS could not take, `gone` those of OURS that it lost. `why` says why it was
+    merged as text, where it was, and `conflicts` counts the places that git marked in it. It is `doubtful` where plans that could
+    be merged by id were merged as text: lines that come together may not be what both sides meant.
     """
 
     taken: int = 0
     open: tuple[Decision, ...] = ()
     comments: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     why: str = ""
     conflicts: int = 0
     doubtful: bool = False
@@ -90,7 +92,7 @@ def _by_id(files: _Files, documents: list[Document], plans: list[Content]) -> tu
     wanted = record(merged.content, merged.decisions)
     text = _lines(files, documents[1], wanted) or _spliced(documents[1], compare(ours, wanted))
     taken = len(compare(ours, merged.content))
-    return text, Joined(taken=taken, open=recorded(wanted), comments=_lost(documents, text))
+    return text, Joined(taken=taken, open=recorded(wanted), comments=_lost(documents, text), gone=_gone(documents, text))
 
 
 def _lines(files: _Files, ours: Document, wanted: Content) -> str | None:
@@ -115,9 +117,18 @@ def _spliced(ours: Document, changes: Changes) -> str:
 
 def _lost(documents: list[Document], text: str) -> tuple[str, ...]:
     """Return the comments that only THEIRS has and the merged text has not."""
-    base, _, theirs = documents
-    comments = (found[1] for line in theirs.lines if (found := _COMMENT.search(line)))
-    return tuple(comment for comment in comments if comment not in base.text and comment not in text)
+    base, _, theirs = (_comments(document.lines) for document in documents)
+    return tuple(((theirs - base) - (_comments(text.splitlines()) - base)).elements())
+
+
+def _gone(documents: list[Document], text: str) -> tuple[str, ...]:
+    """Return the comments of OURS that the merged text has not, although THEIRS did not take them out itself."""
+    base, ours, theirs = (_comments(document.lines) for document in documents)
+    return tuple(((ours - _comments(text.splitlines())) - (base - theirs)).elements())
+
+
+def _comments(lines: list[str]) -> Counter[str]:
+    return Counter(found[1] for line in lines if (found := _COMMENT.search(line)))
 
 
 def _reason(error: Exception) -> str:

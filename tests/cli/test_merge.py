@@ -71,6 +71,13 @@ def test_a_comment_that_could_not_come_along_is_told(merge: Callable[..., Outcom
     assert outcome.err.startswith("对方的注释没有合进来，请自行补上：# 待核\n")
 
 
+def test_a_comment_of_ours_that_went_with_what_they_removed_is_told(merge: Callable[..., Outcome]) -> None:
+    removed = edited(("      - id: firms\n        title: 企业主体责任\n", ""))
+    outcome = merge(PLAN, edited(("title: 企业主体责任", "title: 企业主体责任  #务必保留")), removed)
+
+    assert outcome == (0, "", "我方的注释没有留住，请自行补上：#务必保留\n我 方.yaml：采用对方的 1 处改动。\n")
+
+
 def test_what_is_no_plan_is_merged_as_text(merge: Callable[..., Outcome]) -> None:
     clean, marked = merge("a: 1\n", "a: 1\n", "a: 2\n"), merge("a: 1\n", "a: 3\n", "a: 2\n")
 

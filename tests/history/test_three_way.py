@@ -142,6 +142,31 @@ def test_a_comment_of_theirs_that_cannot_come_along_is_told(merging: Merging) ->
     assert merging(PLAN, edited(TITLE), theirs).joined == Joined(taken=1, comments=("# 机构改革后",))
 
 
+FIRMS = "      - id: firms\n        title: 企业主体责任\n"
+
+
+def test_a_comment_of_ours_in_what_theirs_removed_is_told(merging: Merging) -> None:
+    ours = edited(
+        (FIRMS, FIRMS.replace("        title", "        # 待核\n        title")), ("title: 部门监管\n", "title: 部门监管  # 待核\n")
+    )
+
+    assert merging(PLAN, ours, edited((FIRMS, ""))).joined == Joined(taken=1, gone=("# 待核",))
+
+
+def test_a_comment_of_ours_on_the_line_of_what_theirs_removed_is_told(merging: Merging) -> None:
+    ours = edited(("title: 企业主体责任\n", "title: 企业主体责任  # 王主任：务必保留\n"))
+    joined, written = merging(PLAN, ours, edited((FIRMS, "")))
+
+    assert joined == Joined(taken=1, gone=("# 王主任：务必保留",))
+    assert "firms" not in written.decode()
+
+
+def test_a_comment_that_theirs_removed_itself_is_not_told(merging: Merging) -> None:
+    removed = edited(("  - 第一段。  # 去年的原话\n", ""))
+
+    assert merging(PLAN, edited(("第二段。", "另一段。")), removed).joined == Joined(taken=1)
+
+
 @pytest.mark.parametrize("theirs_like_ours", [True, False])
 @pytest.mark.parametrize(
     "written",
