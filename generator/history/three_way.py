@@ -37,7 +37,8 @@ class Joined:
 
     `comments` are those that THEIRS wrote anew and OURS could not take, `gone` those of OURS that it lost. `why` says why it was
     merged as text, where it was, and `conflicts` counts the places that git marked in it. It is `doubtful` where plans that could
-    be merged by id were merged as text: lines that come together may not be what both sides meant.
+    be merged by id were merged as text: lines that come together may not be what both sides meant. `broken` says what is wrong
+    where OURS was a plan and is none any more. OURS is `kept` as it was where a file is no text.
     """
 
     taken: int = 0
@@ -47,11 +48,13 @@ class Joined:
     why: str = ""
     conflicts: int = 0
     doubtful: bool = False
+    broken: str = ""
+    kept: bool = False
 
     @property
     def is_settled(self) -> bool:
         """Tell whether nothing is left to an officer."""
-        return not (self.open or self.conflicts or self.doubtful)
+        return not (self.open or self.conflicts or self.doubtful or self.broken or self.kept)
 
 
 class _Files(NamedTuple):
@@ -71,14 +74,34 @@ def join(base: Path, ours: Path, theirs: Path) -> Joined:
     try:
         plans = [_ancestor(documents[0]), *(Edition.read(document).content for document in documents[1:])]
     except UnfitError:
-        return _as_text(files, "三份中有的不是计划，或者有错", doubtful=False)
+        return _as_text(files, _unfit(documents), plan=not _fault(documents[1]))
     try:
         text, joined = _by_id(files, documents, plans)
     except Exception as error:  # noqa: BLE001 - whatever keeps plans from being merged by id, no edit may be lost for it
-        return _as_text(files, _reason(error), doubtful=True)
+        return _as_text(files, _reason(error), plan=True, doubtful=True)
     if text != documents[1].text:
         writer.save(documents[1], text)
     return joined
+
+
+def _unfit(documents: list[Document]) -> str:
+    """Return which of the files is no plan and why, where others are."""
+    names = ("原稿", "我方的文件", "对方的文件")
+    said = [(name, _fault(document)) for name, document in zip(names, documents, strict=True) if document.text.strip() or name != "原稿"]
+    if all(fault for _, fault in said):
+        return "三份都不是计划，或者有错"
+    return next(f"{name}{fault}" for name, fault in said if fault)
+
+
+def _fault(document: Document) -> str:
+    """Return the line of a file on which it is no plan, as far as that is known, and why; "" for a plan."""
+    try:
+        Edition.read(document)
+    except UnfitError as error:
+        spans = (problem.span for problem in document.problems if problem.severity == "error")
+        span = next(spans, None)
+        return f"{f'第 {span.line} 行' if span else ''}有错，{error.message.partition('：')[2]}"
+    return ""
 
 
 def _ancestor(document: Document) -> Content:
@@ -135,12 +158,14 @@ def _reason(error: Exception) -> str:
     return error.message if isinstance(error, UserError) else f"程序的缺陷，{type(error).__name__}: {error}"
 
 
-def _as_text(files: _Files, why: str, *, doubtful: bool) -> Joined:
-    """Merge lines as git does without a driver; of what is no text, ours stays."""
+def _as_text(files: _Files, why: str, *, plan: bool, doubtful: bool = False) -> Joined:
+    """Merge lines as git does without a driver; of what is no text, ours stays. A `plan` should be one afterwards too."""
     try:
         data, conflicts = git.merged_lines(*files)
     except git.GitError as error:
-        return Joined(why=error.message, conflicts=1, doubtful=doubtful)
+        is_binary = any(b"\0" in path.read_bytes() for path in files)
+        return Joined(why="不是文字文件" if is_binary else error.message, kept=True)
     if data != files.ours.read_bytes():
         replace_file(files.ours, data)
-    return Joined(why=why, conflicts=conflicts, doubtful=doubtful)
+    broken = _fault(reader.read(data)) if plan and not conflicts else ""
+    return Joined(why=why, conflicts=conflicts, doubtful=doubtful, broken=broken)

@@ -38,7 +38,7 @@ GOAL = Decision(
     ours=["制定两份清单。"],
     theirs=["制定三份清单。"],
 )
-NO_PLAN = "三份中有的不是计划，或者有错"
+NO_PLAN = "三份都不是计划，或者有错"
 
 
 class Written(NamedTuple):
@@ -222,18 +222,27 @@ def test_conflicts_of_text_are_marked_and_counted(merging: Merging) -> None:
 def test_one_side_that_is_no_plan_any_more_makes_it_text(merging: Merging) -> None:
     joined, written = merging(PLAN, edited(NUMBER), edited(("id: firms", "id: leaders")))
 
-    assert joined == Joined(why=NO_PLAN)
+    assert joined == Joined(why="对方的文件有错，标识“leaders”出现不止一次", broken="有错，标识“leaders”出现不止一次")
+    assert not joined.is_settled
     assert written == edited(NUMBER, ("id: firms", "id: leaders")).encode()
 
 
+def test_a_broken_theirs_is_named_with_the_line_and_so_is_what_it_broke(merging: Merging) -> None:
+    joined, _ = merging(PLAN, edited(NUMBER), f"{PLAN}closing: [坏\n")
+
+    assert joined.why.startswith("对方的文件第 ")
+    assert joined.broken.startswith("第 ")
+    assert not joined.is_settled
+
+
 def test_an_empty_ours_is_no_plan(merging: Merging) -> None:
-    assert merging(PLAN, "", edited(TITLE)).joined == Joined(why=NO_PLAN, conflicts=1)
+    assert merging(PLAN, "", edited(TITLE)).joined == Joined(why="我方的文件第 1 行有错，文件是空的，没有任何内容", conflicts=1)
 
 
 def test_of_what_is_no_text_ours_stays(merging: Merging) -> None:
     joined, written = merging(b"\0a", b"\0b", b"\0c")
 
-    assert (joined.conflicts, joined.is_settled, written) == (1, False, b"\0b")
+    assert (joined, joined.is_settled, written) == (Joined(why="不是文字文件", kept=True), False, b"\0b")
 
 
 @pytest.mark.parametrize("error", [EditError("写不进去", ""), RecursionError("太深")])
