@@ -30,13 +30,20 @@ def command(base: Path, ours: Path, theirs: Path, name: str | None) -> int:
     """Merge into OURS; 1 while anything is left to decide or stops the plan that stopped neither side."""
     from generator.history import three_way  # noqa: PLC0415 - not for the help
 
-    before = [path.read_bytes() for path in (ours, theirs) if path.is_file()]
+    before = [_bytes(path) for path in (ours, theirs)]
     joined = three_way.join(base, ours, theirs)
-    errors = [] if joined.conflicts or joined.broken or joined.kept else _errors(Path(name or ours), ours.read_bytes(), before)
+    is_whole = not (joined.conflicts or joined.broken or joined.kept)
+    errors = _errors(Path(name or ours), _bytes(ours), before) if is_whole else []
     told = (*_open(joined, ours), *_comments(joined), *map(_error, errors), f"{name or ours}：{_summary(joined)}。")
     for line in told:
         click.echo(output.wrapped(line, "  "), err=True)  # the result is the file
     return int(not joined.is_settled or bool(errors))
+
+
+def _bytes(path: Path) -> bytes:
+    from generator.source import encoding, files  # noqa: PLC0415 - not for the help
+
+    return files.read_file(path, encoding.BYTES_AT_MOST + 1)
 
 
 def _errors(path: Path, merged: bytes, sides: list[bytes]) -> list[Problem]:

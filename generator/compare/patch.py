@@ -152,31 +152,34 @@ def _in_mapping(place: Path, now: Value, held: Key, fields: tuple[Fields, Fields
     return _fields(place, cast("Fields", now), held.shape, fields) if is_open else None
 
 
-def _in_pairs(place: Path, _: Value, __: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit] | None:
+def _in_pairs(place: Path, now: Value, _: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit] | None:
     """Return what changes texts by free keys, None where those that stay come to stand in another order."""
     before, after = fields
-    old, new = (cast("list[str]", side[""]) for side in fields)
-    if [key for key in old if key in new] != [key for key in new if key in old]:
+    old, new = (side.get("") for side in fields)
+    if not isinstance(old, list) or not isinstance(new, list) or not isinstance(now, dict) or [*now] != old:
         return None
-    edits: list[Edit] = [Remove((*place, key)) for key in old if key not in new]
+    return _pairs(place, before, after) if [key for key in old if key in new] == [key for key in new if key in old] else None
+
+
+def _pairs(place: Path, before: Fields, after: Fields) -> Iterator[Edit]:
+    old, new = (cast("list[str]", side[""]) for side in (before, after))
+    yield from (Remove((*place, key)) for key in old if key not in new)
     last = None
     for key in new:
         if key not in old:
-            edits.append(Insert((*place, key), after[key], after=last))
+            yield Insert((*place, key), after[key], after=last)
         elif before[key] != after[key]:
-            edits.append(Set((*place, key), after[key]))
+            yield Set((*place, key), after[key])
         last = key if key in old else last
-    return iter(edits) if last else None
 
 
 def _in_things(place: Path, now: Value, held: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit] | None:
-    return _things(place, now, held, fields) if isinstance(now, list) and fields[1].get("") else None
+    return _things(place, now, held, fields) if isinstance(now, list) and isinstance(fields[1].get(""), list) else None
 
 
 def _things(place: Path, now: list[Value], held: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit]:
     """Yield what changes a list of things with ids inside a field: each thing for itself."""
-    written = dict(identified(str(place[-1]), now))
-    at = {id_: index for index, id_ in enumerate(written)}
+    at = {id_: index for index, (id_, _) in enumerate(identified(str(place[-1]), now))}
     was, are = ({id_: _own(side, id_) for id_ in cast("list[str]", side[""])} for side in fields)
     staying, index = set(longest_common([*at], [*are])), 0
     yield from (Remove((*place, at[id_])) for id_ in at if id_ not in are)
@@ -184,7 +187,7 @@ def _things(place: Path, now: list[Value], held: Key, fields: tuple[Fields, Fiel
         if id_ not in at:
             yield Insert((*place, index), {"id": id_, **nested(held.shape, own)})
             continue
-        yield from _fields((*place, at[id_]), written[id_], held.shape, (was[id_], own))
+        yield from _fields((*place, at[id_]), cast("Fields", now[at[id_]]), held.shape, (was[id_], own))
         if id_ in staying:
             index = at[id_] + 1
         else:
