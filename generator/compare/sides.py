@@ -39,12 +39,12 @@ class Sides:
     @cached_property
     def settled_by_us(self) -> set[tuple[str, str]]:
         """Return the places whose decision was open and that we settled, by taking it out."""
-        return _undecided(self.base) - _undecided(self.ours)
+        return _settled(self.base, self.ours)
 
     @cached_property
     def settled_by_them(self) -> set[tuple[str, str]]:
         """Return the places whose decision was open and that they settled, by taking it out."""
-        return _undecided(self.base) - _undecided(self.theirs)
+        return _settled(self.base, self.theirs)
 
     def edited_by_us(self, id_: str) -> bool:
         """Tell whether we changed a thing itself, moved it or settled what was open in it."""
@@ -84,8 +84,10 @@ def _said(content: Content, id_: str, name: str) -> Value | bool:
     return id_ in content.fields if name == THING else _at(content, id_, name)
 
 
-def _undecided(content: Content) -> set[tuple[str, str]]:
-    return {(decision.id, decision.field) for decision in recorded(content)}
+def _settled(base: Content, side: Content) -> set[tuple[str, str]]:
+    """Return the places of decisions that a side does not keep any more; one that was opened again in their place is another."""
+    kept = recorded(side)
+    return {(decision.id, decision.field) for decision in recorded(base) if decision not in kept}
 
 
 def _names(places: set[tuple[str, str]], id_: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare.content import ROOT
-from generator.compare.decisions import PLACE, THING, Decision
+from generator.compare.decisions import PLACE, THING, Decision, record
 from generator.compare.merge import Merged, merge
 from tests.compare.plans import PLAN, content, edited
 
@@ -235,6 +235,18 @@ def test_a_removal_confirmed_here_and_taken_back_there_is_open_again(*, is_ours:
 
     assert [(one.id, one.field, one.base) for one in merged.decisions] == [("b", THING, None)]
     assert merged.content == content(HEAD + ours)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("丙", "甲"), ("甲", "丙")])
+def test_what_was_opened_again_stays_so_with_ours_when_merged_once_more(ours: str, theirs: str) -> None:
+    base, mine, other = (
+        content(f"{HEAD}tasks: [{{id: a, title: {title}}}]\n{rest}") for title, rest in (("甲", SETTLED), (ours, ""), (theirs, ""))
+    )
+    first = merge(base, mine, other)
+    once = record(first.content, first.decisions)
+    again = merge(base, once, other)
+
+    assert record(again.content, again.decisions) == once
 
 
 def test_what_one_side_kept_by_decision_and_the_other_removed_is_open_again() -> None:
