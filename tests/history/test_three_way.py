@@ -161,6 +161,23 @@ def test_a_comment_of_ours_on_the_line_of_what_theirs_removed_is_told(merging: M
     assert "firms" not in written.decode()
 
 
+def test_units_and_lines_of_a_block_text_come_together_in_place(merging: Merging) -> None:
+    units = ("preamble:\n", "region:\n  name: 某县\n  units:\n    # 应急口\n    - {id: yj, name: 县应急管理局}   # 牵头\npreamble:\n")
+    block = ("        title: 部门监管\n", "        title: 部门监管\n        text: |-  # 王主任定\n          甲段。\n          乙段。\n")
+    base = edited(units, block)
+    ours = edited(("   # 牵头\n", "   # 牵头\n    - {id: ga, name: 县公安局}  # 我方\n"), ("甲段。", "甲段改。"), of=base)
+    joined, written = merging(
+        base, ours, edited(("   # 牵头\n", "   # 牵头\n    - {id: jt, name: 县交通局}\n"), ("乙段。", "乙段改。"), of=base)
+    )
+
+    assert (joined.gone, joined.open, joined.why) == ((), (), "")
+    assert written.decode() == edited(
+        ("  # 我方\n", "  # 我方\n    - id: jt\n      name: 县交通局\n"),
+        ("乙段。", "乙段改。"),
+        of=ours,
+    )
+
+
 def test_a_comment_that_theirs_removed_itself_is_not_told(merging: Merging) -> None:
     removed = edited(("  - 第一段。  # 去年的原话\n", ""))
 
