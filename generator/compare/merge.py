@@ -1,6 +1,7 @@
 """Three-way merge: the edits of both sides in one content; where they want different things, ours stays and a decision is left.
 
-An edit is one of a field (of a paragraph, where a field has several), of a thing's place, or of its being there at all.
+An edit is one of a field (of a paragraph, where a field has several), of a thing's place, or of its being there at all. To take
+out a decision is an edit of what it was about, whatever that says then.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from generator.compare import content, order, standing
-from generator.compare.content import Content
-from generator.compare.decisions import THING
+from generator.compare.content import ROOT, Content
+from generator.compare.decisions import KEY, THING
 from generator.compare.fields import kind_of
 from generator.compare.sides import Sides, picked
 
@@ -46,13 +47,20 @@ def _stays(sides: Sides, id_: str) -> bool:
     """Tell whether a thing that one side has is kept: not when the other removed it and it was not edited since."""
     if id_ in sides.ours.fields and id_ in sides.theirs.fields:
         return True
-    if id_ not in sides.base.fields:
-        return True
     is_ours = id_ in sides.ours.fields
+    if id_ not in sides.base.fields:
+        return _is_added(sides, id_) or is_ours
     edited = sides.edited_by_us(id_) if is_ours else sides.edited_by_them(id_)
     if edited:
         sides.leave_open(id_, THING)
     return edited and is_ours
+
+
+def _is_added(sides: Sides, id_: str) -> bool:
+    """Tell whether a thing is simply new, and not one whose removal the other side confirmed."""
+    if is_disputed := sides.is_disputed(id_, THING):
+        sides.leave_open(id_, THING)
+    return not is_disputed
 
 
 def _fields(sides: Sides, id_: str) -> Fields:
@@ -68,13 +76,24 @@ def _fields(sides: Sides, id_: str) -> Fields:
 
 
 def _value(sides: Sides, id_: str, name: str, values: tuple[Value, Value, Value]) -> Value:
-    if one := picked(*values):
+    if (id_, name) == (ROOT, KEY):
+        return _undecided(*(cast("list[Value]", value or []) for value in values)) or None
+    is_disputed = sides.is_disputed(id_, name)
+    if not is_disputed and (one := picked(*values)):
         return one[0]
-    joined = _joined(kind_of(sides.ours.shapes[id_], name), values)
+    joined = None if is_disputed else _joined(kind_of(sides.ours.shapes[id_], name), values)
     if joined is None:
         sides.leave_open(id_, name)
         return values[1]
     return joined or None
+
+
+def _undecided(base: list[Value], ours: list[Value], theirs: list[Value]) -> list[Value]:
+    """Return the decisions that no side has settled, and those that one side came by."""
+    return [
+        *(row for row in ours if row in theirs or row not in base),
+        *(row for row in theirs if row not in ours and row not in base),
+    ]
 
 
 def _joined(kind: Kind, values: tuple[Value, Value, Value]) -> Value:

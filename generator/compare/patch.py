@@ -1,5 +1,6 @@
 """Changes as edits of the officer's file: what stays where it is is not touched, what moves is moved as it is written.
 
+A field is changed inside, item by item; a block text is one item, and stays one.
 Written anew, without its comments, is only what no edit can carry: what comes to stand in something new, under a key that was
 not there, or comes out of something that is removed. The writer refuses to move a commented thing into brackets.
 """
@@ -11,18 +12,19 @@ from typing import TYPE_CHECKING, cast
 from generator.compare import content
 from generator.compare.changes import apply
 from generator.compare.content import ROOT
-from generator.compare.fields import grouped, known, lines, value
+from generator.compare.fields import grouped, identified, known, lines, nested, value
 from generator.compare.keys import keys, rows, sorted_keys
-from generator.compare.order import hunks, longest_common
+from generator.compare.order import Hunk, hunks, longest_common
 from generator.source.edits import Insert, Move, Remove, Set
 from generator.source.tree import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.compare.changes import Changes
     from generator.compare.content import Content, Row
     from generator.compare.fields import Fields
+    from generator.compare.keys import Key, Kind
     from generator.problems import Path
     from generator.source.edits import Edit
     from generator.source.tree import Mapping, Value
@@ -139,28 +141,132 @@ def _fields(path: Path, written: Fields, shape: str, fields: tuple[Fields, Field
 
 def _field(path: Path, written: Fields, shape: str, name: str, fields: tuple[Fields, Fields]) -> Iterator[Edit]:
     """Yield what changes a field: inside it where that is enough, else as a whole."""
-    (before, after), held, now, place = fields, known(shape, name), written.get(name), (*path, name)
-    if held.kind == "mapping" and isinstance(now, dict) and before and "" not in {**before, **after}:
-        yield from _fields(place, now, held.shape, fields)
-    elif held.kind == "pairs" and before.get("") == after.get(""):
-        yield from (Set((*place, key), text) for key, text in after.items() if before[key] != text)
-    elif held.kind in {"prose", "records"} and isinstance(now, list) and _one_by_one(now, before.get("")):
-        yield from _parts(place, now, cast("list[Value]", after[""]))
-    else:
-        yield _put(path, written, shape, name, value(held, after))
+    (before, after), held, place = fields, known(shape, name), (*path, name)
+    inside = _INSIDE.get(held.kind)
+    found = inside(place, written.get(name), held, (before, after)) if inside and before else None
+    yield from [_put(path, written, shape, name, value(held, after))] if found is None else found
 
 
-def _one_by_one(written: list[Value], parts: Value) -> bool:
+def _in_mapping(place: Path, now: Value, held: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit] | None:
+    is_open = isinstance(now, dict) and not any("" in side for side in fields)
+    return _fields(place, cast("Fields", now), held.shape, fields) if is_open else None
+
+
+def _in_pairs(place: Path, now: Value, _: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit] | None:
+    """Return what changes texts by free keys, None where those that stay come to stand in another order."""
+    before, after = fields
+    old, new = (side.get("") for side in fields)
+    if not isinstance(old, list) or not isinstance(new, list) or not isinstance(now, dict) or [*now] != old:
+        return None
+    return _pairs(place, before, after) if [key for key in old if key in new] == [key for key in new if key in old] else None
+
+
+def _pairs(place: Path, before: Fields, after: Fields) -> Iterator[Edit]:
+    old, new = (cast("list[str]", side[""]) for side in (before, after))
+    yield from (Remove((*place, key)) for key in old if key not in new)
+    last = None
+    for key in new:
+        if key not in old:
+            yield Insert((*place, key), after[key], after=last)
+        elif before[key] != after[key]:
+            yield Set((*place, key), after[key])
+        last = key if key in old else last
+
+
+def _in_things(place: Path, now: Value, held: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit] | None:
+    return _things(place, now, held, fields) if isinstance(now, list) and isinstance(fields[1].get(""), list) else None
+
+
+def _things(place: Path, now: list[Value], held: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit]:
+    """Yield what changes a list of things with ids inside a field: each thing for itself."""
+    at = {id_: index for index, (id_, _) in enumerate(identified(str(place[-1]), now))}
+    was, are = ({id_: _own(side, id_) for id_ in cast("list[str]", side[""])} for side in fields)
+    staying, index = set(longest_common([*at], [*are])), 0
+    yield from (Remove((*place, at[id_])) for id_ in at if id_ not in are)
+    for id_, own in are.items():
+        if id_ not in at:
+            yield Insert((*place, index), {"id": id_, **nested(held.shape, own)})
+            continue
+        yield from _fields((*place, at[id_]), cast("Fields", now[at[id_]]), held.shape, (was[id_], own))
+        if id_ in staying:
+            index = at[id_] + 1
+        else:
+            yield Move((*place, at[id_]), (*place, index))
+
+
+def _own(fields: Fields, id_: str) -> Fields:
+    return {name.partition(".")[2]: value for name, value in fields.items() if name.startswith(f"{id_}.")}
+
+
+def _in_prose(place: Path, now: Value, _: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit] | None:
+    """Return what changes paragraphs: one by one in a list of them, all of a block text, which stays one."""
+    old, new = (cast("list[Value]", side[""]) for side in fields)
+    if isinstance(now, list):
+        return _parts(place, now, new) if _one_by_one(now, old) else None
+    return iter([Set(place, _retold(now, old, new))]) if isinstance(now, str) and len(old) > 1 else None
+
+
+def _retold(text: str, old: list[Value], new: list[Value]) -> str:
+    """Return a block text with new lines, the blank ones between those that stay kept."""
+    written = text.strip().splitlines()
+    at = [index for index, line in enumerate(written) if line.strip()] + [len(written)]
+    for start, end, parts in reversed([*hunks(old, new)]):
+        written[at[start] : at[end - 1] + 1 if end > start else at[start]] = cast("list[str]", parts)
+    return "\n".join(written)
+
+
+def _in_list(place: Path, now: Value, _: Key, fields: tuple[Fields, Fields]) -> Iterator[Edit] | None:
+    return _reworked(place, now, fields[1][""]) if isinstance(now, list) else None
+
+
+_INSIDE: dict[Kind, Callable[[Path, Value, Key, tuple[Fields, Fields]], Iterator[Edit] | None]] = {
+    "mapping": _in_mapping,
+    "pairs": _in_pairs,
+    "keyed": _in_things,
+    "prose": _in_prose,
+    "records": _in_list,
+    "whole": _in_list,
+}
+"""How a field is changed inside, by its kind; what it gives is None where the field can only be written as a whole."""
+
+
+def _one_by_one(written: list[Value], parts: list[Value]) -> bool:
     """Tell whether every item of a list as written is one part of a field."""
-    return [lines(item) if isinstance(item, str) else [item] for item in written] == [[part] for part in cast("list[Value]", parts or [])]
+    return [lines(cast("str", item or "")) for item in written] == [[part] for part in parts]
 
 
 def _parts(path: Path, old: list[Value], new: list[Value]) -> Iterator[Edit]:
-    said = [lines(item)[0] if isinstance(item, str) else item for item in old]
-    for start, end, parts in hunks(said, new):
-        yield from (Set((*path, index), part) for index, part in zip(range(start, end), parts, strict=False))
-        yield from (Remove((*path, index)) for index in range(start + len(parts), end))
-        yield from (Insert((*path, end), part) for part in parts[end - start :])
+    for start, end, parts in hunks([lines(cast("str", item))[0] for item in old], new):
+        yield from _exchanged(path, old[start:end], Hunk(start, end, parts))
+
+
+def _exchanged(path: Path, old: list[Value], hunk: Hunk) -> Iterator[Edit]:
+    """Yield what puts the parts of a hunk in place of the old ones, those that both have one by one."""
+    both = min(len(old), len(hunk.parts))
+    for step in range(both):
+        yield from _reworked((*path, hunk.start + step), old[step], hunk.parts[step])
+    yield from (Remove((*path, index)) for index in range(hunk.start + both, hunk.end))
+    yield from (Insert((*path, hunk.end), part) for part in hunk.parts[both:])
+
+
+def _reworked(path: Path, old: Value, new: Value) -> Iterator[Edit]:
+    """Yield what makes one value of another, as deep inside as they are alike."""
+    if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
+        yield from _rekeyed(path, old, new)
+    elif isinstance(old, list) and isinstance(new, list) and old and new:
+        for hunk in hunks(old, new):
+            yield from _exchanged(path, old[hunk.start : hunk.end], hunk)
+    else:
+        yield Set(path, new)
+
+
+def _rekeyed(path: Path, old: Fields, new: Fields) -> Iterator[Edit]:
+    yield from (Remove((*path, key)) for key in old if key not in new)
+    for key, inner in new.items():
+        if key not in old:
+            yield Insert((*path, key), inner)
+        elif old[key] != inner:
+            yield from _reworked((*path, key), old[key], inner)
 
 
 def _put(path: Path, written: Fields, shape: str, name: str, new: Value) -> Edit:

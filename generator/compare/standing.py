@@ -109,6 +109,8 @@ def _row(sides: Sides, id_: str) -> Row:
     base, ours, theirs = (side.places.get(id_) for side in (sides.base, sides.ours, sides.theirs))
     if ours is None or theirs is None or ours.row == theirs.row:
         return (ours or theirs or sides.base.places[id_]).row
+    if sides.is_disputed(id_, PLACE):
+        return ours.row  # _woven leaves it open
     if base and theirs.row == base.row and id_ not in sides.moved_by_them:
         return ours.row
     if base and ours.row == base.row and id_ not in sides.moved_by_us:
@@ -120,9 +122,12 @@ def _row(sides: Sides, id_: str) -> Row:
 def _woven(sides: Sides, row: Row, members: set[str]) -> tuple[str, ...]:
     """Return a row in order: what both sides have in the same order, and in each gap what ours has there, then theirs."""
     ours, theirs = ([id_ for id_ in side.rows.get(row, ()) if id_ in members] for side in (sides.ours, sides.theirs))
-    agreed = longest_common(ours, theirs)
+    held = {id_ for id_ in ours if sides.is_disputed(id_, PLACE)}
+    for id_ in held:
+        sides.leave_open(id_, PLACE)
+    agreed = longest_common([id_ for id_ in ours if id_ not in held], theirs)
     before = [_anchors(side.rows.get(row, ()), agreed) for side in (sides.base, sides.ours, sides.theirs)]
-    disputed = set(ours) & set(theirs) - set(agreed)
+    disputed = set(ours) & set(theirs) - set(agreed) - held
     from_them = (set(theirs) - set(ours)) | {id_ for id_ in disputed if _is_theirs(sides, id_, [anchors.get(id_) for anchors in before])}
     gaps: dict[str, list[str]] = {anchor: [anchor] for anchor in (ROOT, *agreed)}
     for anchors, ids in ((before[1], set(ours) - from_them), (before[2], from_them)):

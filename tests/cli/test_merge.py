@@ -71,11 +71,18 @@ def test_a_comment_that_could_not_come_along_is_told(merge: Callable[..., Outcom
     assert outcome.err.startswith("对方的注释没有合进来，请自行补上：# 待核\n")
 
 
+def test_a_comment_of_ours_that_went_with_what_they_removed_is_told(merge: Callable[..., Outcome]) -> None:
+    removed = edited(("      - id: firms\n        title: 企业主体责任\n", ""))
+    outcome = merge(PLAN, edited(("title: 企业主体责任", "title: 企业主体责任  #务必保留")), removed)
+
+    assert outcome == (0, "", "我方的注释没有留住，请自行补上：#务必保留\n我 方.yaml：采用对方的 1 处改动。\n")
+
+
 def test_what_is_no_plan_is_merged_as_text(merge: Callable[..., Outcome]) -> None:
     clean, marked = merge("a: 1\n", "a: 1\n", "a: 2\n"), merge("a: 1\n", "a: 3\n", "a: 2\n")
 
-    assert clean == (0, "", "我 方.yaml：按文字合并（三份中有的不是计划，或者有错），没有冲突。\n")
-    assert marked == (1, "", "我 方.yaml：按文字合并（三份中有的不是计划，或者有错），有 1 处冲突，请在文件中改定。\n")
+    assert clean == (0, "", "我 方.yaml：按文字合并（三份都不是计划，或者有错），没有冲突。\n")
+    assert marked == (1, "", "我 方.yaml：按文字合并（三份都不是计划，或者有错），有 1 处冲突，请在文件中改定。\n")
 
 
 def test_a_plan_merged_as_text_is_to_be_looked_at(merge: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,6 +92,37 @@ def test_a_plan_merged_as_text_is_to_be_looked_at(merge: Callable[..., Outcome],
     assert outcome.code == 1
     assert "ZeroDivisionError" in outcome.err
     assert "请核对全文" in outcome.err
+
+
+def test_what_stops_the_merged_plan_and_stopped_neither_side_is_told_with_exit_code_1(merge: Callable[..., Outcome]) -> None:
+    removed = edited(("      - id: firms\n        title: 企业主体责任\n", ""))
+    named = edited(("          - {id: roads, name: 道路交通", "          - {id: roads, task: firms"))
+    outcome = merge(PLAN, removed, named)
+
+    assert outcome.code == 1
+    assert "合并出来的错误：" in outcome.err
+    assert "firms" in outcome.err
+    assert "两边原来都没有，请改正" in outcome.err
+
+
+def test_an_error_that_a_side_had_before_stops_no_merge(merge: Callable[..., Outcome]) -> None:
+    dead = edited(("task: leaders", "task: nobody"))
+
+    assert merge(dead, edited(("1号", "2号"), of=dead), edited(("title: 部门监管", "title: 甲"), of=dead)).code == 0
+
+
+def test_a_broken_file_is_named_with_its_line_and_exit_code_1(merge: Callable[..., Outcome]) -> None:
+    code, _, err = merge(PLAN, PLAN, edited(("id: firms", "id: leaders"), ("year: 2025\n", "year: [2025\n")))
+
+    assert code == 1
+    assert "按文字合并（对方的文件第 " in err
+    assert "合并后的文件第 " in err
+
+
+def test_what_is_no_text_is_not_merged_and_told(merge: Callable[..., Outcome]) -> None:
+    outcome = merge("\0a", "\0b", "\0c")
+
+    assert outcome == (1, "", "我 方.yaml：没有合并（不是文字文件），仍是我方的内容；要用对方的，请整个换上。\n")
 
 
 def test_a_read_only_file_is_exit_code_3_and_stays(merge: Callable[..., Outcome], hongtou: Callable[..., Outcome], tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare.content import ROOT
-from generator.compare.decisions import PLACE, THING, Decision
+from generator.compare.decisions import PLACE, THING, Decision, record
 from generator.compare.merge import Merged, merge
 from tests.compare.plans import PLAN, content, edited
 
@@ -195,3 +195,87 @@ def test_decisions_that_are_open_on_either_side_stay_open_and_what_one_settled_i
     merged = _short(base, ours, theirs)
 
     assert merged == Merged(content(HEAD + "decisions: [{field: closing, base: 乙}, {field: preamble, base: 丙}]"), ())
+
+
+SETTLED = "decisions: [{id: a, field: title, base: 乙, ours: 甲, theirs: 丙}]"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_open"),
+    [
+        (("甲", ""), ("丙", ""), True),
+        (("丙", ""), ("甲", ""), True),
+        (("甲", ""), ("丙", SETTLED), True),
+        (("丙", SETTLED), ("甲", ""), True),
+        (("丙", ""), ("丙", ""), False),
+        (("甲", ""), ("甲", SETTLED), False),
+        (("丙", ""), ("甲", SETTLED), False),
+        (("甲", SETTLED), ("丙", ""), False),
+    ],
+)
+def test_a_decision_that_one_side_settled_is_open_again_when_the_other_says_otherwise(
+    ours: tuple[str, str], theirs: tuple[str, str], *, is_open: bool
+) -> None:
+    base, mine, other = (f"tasks: [{{id: a, title: {title}}}]\n{rest}" for title, rest in (("甲", SETTLED), ours, theirs))
+    merged = _short(base, mine, other)
+    kept = ours[0] if is_open or ours[0] != "甲" else theirs[0]
+
+    assert _open(merged) == ([("a", "title", "甲", ours[0], theirs[0])] if is_open else [])
+    assert merged.content == content(f"{HEAD}tasks: [{{id: a, title: {kept}}}]")
+
+
+REMOVED = "decisions: [{id: b, base: {title: 乙}, theirs: {title: 丙}}]"
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_a_removal_confirmed_here_and_taken_back_there_is_open_again(*, is_ours: bool) -> None:
+    gone, back = "tasks: [{id: a}]", "tasks: [{id: a}, {id: b, title: 丙}]"
+    ours, theirs = (back, gone) if is_ours else (gone, back)
+    merged = _short(f"{gone}\n{REMOVED}", ours, theirs)
+
+    assert [(one.id, one.field, one.base) for one in merged.decisions] == [("b", THING, None)]
+    assert merged.content == content(HEAD + ours)
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("丙", "甲"), ("甲", "丙")])
+def test_what_was_opened_again_stays_so_with_ours_when_merged_once_more(ours: str, theirs: str) -> None:
+    base, mine, other = (
+        content(f"{HEAD}tasks: [{{id: a, title: {title}}}]\n{rest}") for title, rest in (("甲", SETTLED), (ours, ""), (theirs, ""))
+    )
+    first = merge(base, mine, other)
+    once = record(first.content, first.decisions)
+    again = merge(base, once, other)
+
+    assert record(again.content, again.decisions) == once
+
+
+def test_what_one_side_kept_by_decision_and_the_other_removed_is_open_again() -> None:
+    kept = "tasks: [{id: a}, {id: b, title: 丙}]"
+    merged = _short(f"{kept}\ndecisions: [{{id: b, base: {{title: 乙}}, ours: {{title: 丙}}}}]", kept, "tasks: [{id: a}]")
+
+    assert [(one.id, one.field) for one in merged.decisions] == [("b", THING)]
+    assert merged.content == content(HEAD + kept)
+
+
+def test_a_place_confirmed_here_and_changed_there_is_open_again() -> None:
+    ours = "tasks: [{id: a}, {id: b}, {id: c}]"
+    merged = _short(f"{ours}\ndecisions: [{{id: a, field: (place)}}]", ours, "tasks: [{id: b}, {id: c}, {id: a}]")
+
+    assert [(one.id, one.field) for one in merged.decisions] == [("a", PLACE)]
+    assert merged.content == content(HEAD + ours)
+
+
+def test_a_place_confirmed_here_and_put_under_another_there_is_open_again() -> None:
+    ours = "sections: [{id: s, tasks: [{id: a}, {id: b}]}, {id: t, tasks: [{id: c}]}]"
+    theirs = "sections: [{id: s, tasks: [{id: b}]}, {id: t, tasks: [{id: c}, {id: a}]}]"
+    merged = _short(f"{ours}\ndecisions: [{{id: a, field: (place)}}]", ours, theirs)
+
+    assert [(one.id, one.field) for one in merged.decisions] == [("a", PLACE)]
+    assert merged.content == content(HEAD + ours)
+
+
+def test_decisions_settled_here_and_there_are_all_settled() -> None:
+    rows = ["{field: label, base: 甲}", "{field: closing, base: 乙}", "{field: preamble, base: 丙}"]
+    merged = _short(f"decisions: [{', '.join(rows)}]", f"decisions: [{', '.join(rows[1:])}]", f"decisions: [{rows[2]}]")
+
+    assert merged == Merged(content(f"{HEAD}decisions: [{rows[2]}]"), ())

@@ -101,3 +101,71 @@ def test_the_texts_of_a_decision_survive_exactly(text: str) -> None:
 
     assert written.startswith(PLAN)
     assert recorded(build(plain(tree(written)))) == (decision,)
+
+
+RICH = (
+    edited(
+        (
+            "preamble:\n",
+            """\
+region:
+  name: 某县
+  units:
+    # 应急口
+    - {id: yj, name: 县应急管理局}   # 牵头
+    - {id: ga, name: 县公安局}  # 已核
+    - {id: jt, name: 县交通局}
+preamble:
+""",
+        ),
+        (
+            "        title: 部门监管\n",
+            "        title: 部门监管\n        text: |-  # 王主任定\n          甲段原文。\n\n          乙段原文。\n",
+        ),
+    )
+    + """\
+web:
+  other:
+    编号: 1  # 办公室给
+    来源: 县政府
+numbering:
+  - 一、  # 部分
+  - {number: （一）, running: true}  # 任务
+slides:
+  pages:
+    - {section: duties, title: 甲页, tasks: [leaders]}  # 页一
+    - {section: safeguards, title: 乙页}  # 页二
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "replacement",
+    [
+        ("县公安局}  # 已核", "县公安分局}  # 已核"),
+        ("name: 县交通局}\n", "name: 县交通局}\n    - id: wj\n      name: 县卫健委\n"),
+        ("    - {id: jt, name: 县交通局}\n", ""),
+        ("name: 县交通局}", "name: 县交通局, aliases: [交通局]}"),
+        ("乙段原文", "乙段新文"),
+        ("    编号: 1  # 办公室给\n", "    编号: 1  # 办公室给\n    公开方式: 主动\n"),
+        ("    来源: 县政府\n", ""),
+        ("一、  # 部分", "第一  # 部分"),
+        ("running: true", "running: false"),
+        ("乙页", "乙新页"),
+        ("tasks: [leaders]", "tasks: [leaders, firms]"),
+        ("    - {section: safeguards, title: 乙页}  # 页二\n", "    - {section: safeguards, title: 乙页}  # 页二\n    - section: duties\n"),
+    ],
+    ids=str,
+)
+def test_inside_a_field_only_the_changed_item_is_written(replacement: tuple[str, str]) -> None:
+    expected = edited(replacement, of=RICH)
+
+    assert _patched(expected, RICH) == expected
+
+
+def test_units_in_another_order_keep_their_comments() -> None:
+    first = "    - {id: yj, name: 县应急管理局}   # 牵头\n"
+    last = "    - {id: jt, name: 县交通局}\n"
+    new = edited((last, ""), ("    # 应急口\n" + first, last + "    # 应急口\n" + first), of=RICH)
+
+    assert _patched(new, RICH) == new

@@ -38,7 +38,7 @@ GOAL = Decision(
     ours=["制定两份清单。"],
     theirs=["制定三份清单。"],
 )
-NO_PLAN = "三份中有的不是计划，或者有错"
+NO_PLAN = "三份都不是计划，或者有错"
 
 
 class Written(NamedTuple):
@@ -142,6 +142,48 @@ def test_a_comment_of_theirs_that_cannot_come_along_is_told(merging: Merging) ->
     assert merging(PLAN, edited(TITLE), theirs).joined == Joined(taken=1, comments=("# 机构改革后",))
 
 
+FIRMS = "      - id: firms\n        title: 企业主体责任\n"
+
+
+def test_a_comment_of_ours_in_what_theirs_removed_is_told(merging: Merging) -> None:
+    ours = edited(
+        (FIRMS, FIRMS.replace("        title", "        # 待核\n        title")), ("title: 部门监管\n", "title: 部门监管  # 待核\n")
+    )
+
+    assert merging(PLAN, ours, edited((FIRMS, ""))).joined == Joined(taken=1, gone=("# 待核",))
+
+
+def test_a_comment_of_ours_on_the_line_of_what_theirs_removed_is_told(merging: Merging) -> None:
+    ours = edited(("title: 企业主体责任\n", "title: 企业主体责任  # 王主任：务必保留\n"))
+    joined, written = merging(PLAN, ours, edited((FIRMS, "")))
+
+    assert joined == Joined(taken=1, gone=("# 王主任：务必保留",))
+    assert "firms" not in written.decode()
+
+
+def test_units_and_lines_of_a_block_text_come_together_in_place(merging: Merging) -> None:
+    units = ("preamble:\n", "region:\n  name: 某县\n  units:\n    # 应急口\n    - {id: yj, name: 县应急管理局}   # 牵头\npreamble:\n")
+    block = ("        title: 部门监管\n", "        title: 部门监管\n        text: |-  # 王主任定\n          甲段。\n          乙段。\n")
+    base = edited(units, block)
+    ours = edited(("   # 牵头\n", "   # 牵头\n    - {id: ga, name: 县公安局}  # 我方\n"), ("甲段。", "甲段改。"), of=base)
+    joined, written = merging(
+        base, ours, edited(("   # 牵头\n", "   # 牵头\n    - {id: jt, name: 县交通局}\n"), ("乙段。", "乙段改。"), of=base)
+    )
+
+    assert (joined.gone, joined.open, joined.why) == ((), (), "")
+    assert written.decode() == edited(
+        ("  # 我方\n", "  # 我方\n    - id: jt\n      name: 县交通局\n"),
+        ("乙段。", "乙段改。"),
+        of=ours,
+    )
+
+
+def test_a_comment_that_theirs_removed_itself_is_not_told(merging: Merging) -> None:
+    removed = edited(("  - 第一段。  # 去年的原话\n", ""))
+
+    assert merging(PLAN, edited(("第二段。", "另一段。")), removed).joined == Joined(taken=1)
+
+
 @pytest.mark.parametrize("theirs_like_ours", [True, False])
 @pytest.mark.parametrize(
     "written",
@@ -197,18 +239,27 @@ def test_conflicts_of_text_are_marked_and_counted(merging: Merging) -> None:
 def test_one_side_that_is_no_plan_any_more_makes_it_text(merging: Merging) -> None:
     joined, written = merging(PLAN, edited(NUMBER), edited(("id: firms", "id: leaders")))
 
-    assert joined == Joined(why=NO_PLAN)
+    assert joined == Joined(why="对方的文件有错，标识“leaders”出现不止一次", broken="有错，标识“leaders”出现不止一次")
+    assert not joined.is_settled
     assert written == edited(NUMBER, ("id: firms", "id: leaders")).encode()
 
 
+def test_a_broken_theirs_is_named_with_the_line_and_so_is_what_it_broke(merging: Merging) -> None:
+    joined, _ = merging(PLAN, edited(NUMBER), f"{PLAN}closing: [坏\n")
+
+    assert joined.why.startswith("对方的文件第 ")
+    assert joined.broken.startswith("第 ")
+    assert not joined.is_settled
+
+
 def test_an_empty_ours_is_no_plan(merging: Merging) -> None:
-    assert merging(PLAN, "", edited(TITLE)).joined == Joined(why=NO_PLAN, conflicts=1)
+    assert merging(PLAN, "", edited(TITLE)).joined == Joined(why="我方的文件第 1 行有错，文件是空的，没有任何内容", conflicts=1)
 
 
 def test_of_what_is_no_text_ours_stays(merging: Merging) -> None:
     joined, written = merging(b"\0a", b"\0b", b"\0c")
 
-    assert (joined.conflicts, joined.is_settled, written) == (1, False, b"\0b")
+    assert (joined, joined.is_settled, written) == (Joined(why="不是文字文件", kept=True), False, b"\0b")
 
 
 @pytest.mark.parametrize("error", [EditError("写不进去", ""), RecursionError("太深")])
