@@ -50,3 +50,8 @@ def test_one_sided_and_equal_edits_are_taken(base: list[str], side: list[str]) -
 )
 def test_two_edits_come_together_unless_they_meet(ours: str, theirs: str, expected: str | None) -> None:
     assert merged([*"abcd"], [*ours], [*theirs]) == (None if expected is None else [*expected])
+
+
+def test_what_both_insert_stands_once_for_each_time_that_one_of_them_says_it() -> None:
+    assert merged(["甲"], ["零", "甲"], ["零", "零", "甲"]) == ["零", "零", "甲"]
+    assert merged(["甲"], ["零", "一", "甲"], ["零", "二", "甲"]) == ["零", "一", "二", "甲"]
