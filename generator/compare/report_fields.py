@@ -10,7 +10,7 @@ from generator.compare.content import ROOT
 from generator.compare.fields import kind_of
 from generator.compare.keys import key
 from generator.compare.pieces import paragraph_pairs, pieces
-from generator.compare.verdict import UnitChanges, goal_verdict, unit_changes
+from generator.compare.verdict import UnitChanges, goal_verdict, lead_changes, unit_changes
 from generator.plan.tables import HEADS
 from generator.regions.units import Registry
 from generator.schema import shapes
@@ -136,7 +136,8 @@ class FieldChange:
         """Return who came in and who dropped out of a field of units; nobody in any other field."""
         if self.name not in UNITS:
             return UnitChanges()
-        return unit_changes("\n".join(self.old_lines), "\n".join(self.new_lines), self.judge.registry)
+        told = lead_changes if self.name == "lead" else unit_changes
+        return told("\n".join(self.old_lines), "\n".join(self.new_lines), self.judge.registry)
 
     @property
     def sentence(self) -> str:
