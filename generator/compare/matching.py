@@ -88,7 +88,7 @@ _TITLE = 0.5  # what the title counts for; the rest is the text, with the title 
 _EMPTY_TITLE = 0.1  # the same where the title is nothing but formula words
 _TELLING = 0.8  # the likeness from which titles that say something stand for themselves, whatever their texts share
 _STRANGERS = 0.25  # what is left of a likeness where the texts share nothing, and
-_ACQUAINTED = 0.02  # what they must have in common for all of it to be left
+_ACQUAINTED = 0.005  # what they must have in common for all of it to be left
 _HALFWAY = 0.1  # texts of one task in two counties have a tenth of their wording in common, of two tasks far less
 _ASTRAY = 0.02  # what is lost by standing under another heading, and by standing elsewhere: it decides between equals
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.problems import Span
     from generator.source.tree import Value
 
-GOALS = ("goal", "deadline")
+GOALS = ("goal", "deadline", "text")
 UNITS = ("units", "lead", "support")
 _ITEM = "item"
 
@@ -125,11 +125,21 @@ class FieldChange:
 
     @cached_property
     def verdict(self) -> Verdict | None:
-        """Return what became of a goal or a deadline, None for any other field and where nothing that binds changed."""
+        """Return what became of a goal, a deadline or the goals in a text, None for any other field and where nothing that binds changed."""
         if self.name not in GOALS:
             return None
+        if self.name == "text":
+            return self._told_in_text()
         about = self.judge.edition_of(self.id).title(self.id)
         return goal_verdict("\n".join(self.old_lines), "\n".join(self.new_lines), about=about, years=self.judge.years)
+
+    def _told_in_text(self) -> Verdict | None:
+        """Return what became of the goals in the paragraphs that changed; a text that came or went whole is no changed goal."""
+        if not self.old_lines or not self.new_lines:
+            return None
+        old = "\n".join(self.old_lines[part.old - 1] for part in self.paragraphs if part.old)
+        new = "\n".join(self.new_lines[part.new - 1] for part in self.paragraphs if part.new)
+        return goal_verdict(old, new, years=self.judge.years) if old and new else None
 
     @cached_property
     def units(self) -> UnitChanges:
