@@ -70,8 +70,8 @@ def _none(said: str) -> str:
 
 @cache
 def _none_at_all() -> re.Pattern[str]:
-    """Return what finds that something must not be: by its verb, or by 零 and 无 before what is unwanted (not 无障碍)."""
+    """Return what finds that something must not be: by its verb, or by 杜绝, 零 and 无 before what is unwanted (not 无障碍)."""
     bad = "|".join(data.load("generator.compare", "words.yaml")["less"].split())
     return re.compile(
-        rf"{_LEAD_IN}(?:(?:不得?再?|未|没有)(?:发生|出现)(.+)|杜绝(.+?)(?:发生|出现)?|(?:零|无)(.*(?:{bad}))|(.+?)零(?:发生|增长))"
+        rf"{_LEAD_IN}(?:(?:不得?再?|未|没有)(?:发生|出现)(.+)|(?:杜绝|零|无)(.*(?:{bad}))(?:发生|出现)?|(.+?)零(?:发生|增长))"
     )

@@ -13,7 +13,7 @@ _DEADLINE = re.compile(
     (?:[之以]?前)?""",
     re.VERBOSE,
 )
-_DOCUMENTS = re.compile("《[^》]*》")
+_DOCUMENTS = re.compile("《[^》]*》|〔[^〕]*〕[0-9]*号?")
 _PARTS = {None: 0, "初": 5, "上旬": 10, "中旬": 20}  # the day that is meant; 6月前 is before its first
 _QUARTERS = {name: 3 * (place % 4 + 1) for place, name in enumerate("一二三四1234")}
 

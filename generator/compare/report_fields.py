@@ -125,7 +125,7 @@ class FieldChange:
 
     @cached_property
     def verdict(self) -> Verdict | None:
-        """Return what became of a goal, a deadline or the goals in a text, None for any other field and where nothing that binds changed."""
+        """Return what became of a goal, a deadline or the goals in a text, None where nothing that binds changed."""
         if self.name not in GOALS:
             return None
         if self.name == "text":

@@ -66,26 +66,16 @@ def goal_verdict(old: str, new: str, *, about: str = "", years: int = 0) -> Verd
 
 
 def lead_changes(old: str, new: str, registry: Registry) -> UnitChanges:
-    """Return what became of the units of a cell in which all lead."""
-    before, after = (_names(read_units(text, registry)) for text in (old, new))
-    if before.keys() == after.keys():
-        return UnitChanges()
-    changes = UnitChanges(tuple(before.values()), tuple(after.values()))
-    return replace(changes, sentence="；".join(_units_told(changes)))
+    """Return what became of the units of a cell in which all lead; the sentence says who leads and nothing twice."""
+    had, has = (_names(read_units(text, registry)) for text in (old, new))
+    changes = _unit_changes(had, has, had, has)
+    return replace(changes, sentence="；".join(_leads_told(changes)))
 
 
 def unit_changes(old: str, new: str, registry: Registry) -> UnitChanges:
     """Return what became of the units of a printed sentence; their order tells nothing where nobody is marked as leading."""
     before, after = read_units(old, registry), read_units(new, registry)
-    had, has = _names(before), _names(after)
-    led, leads = _leads(before), _leads(after)
-    same = led.keys() == leads.keys()
-    changes = UnitChanges(
-        lead_before=() if same else tuple(led.values()),
-        lead_after=() if same else tuple(leads.values()),
-        added=tuple(name for key, name in has.items() if key not in had),
-        dropped=tuple(name for key, name in had.items() if key not in has),
-    )
+    changes = _unit_changes(_names(before), _names(after), _leads(before), _leads(after))
     return replace(changes, sentence="；".join(_units_told(changes)))
 
 
@@ -376,12 +366,26 @@ def _leads(parts: Iterable[Part]) -> dict[str, str]:
     return {_key(part): part.text for part in parts if isinstance(part, Named) and part.role == "lead"} if marked else {}
 
 
-def _units_told(changes: UnitChanges) -> Iterator[str]:
+def _unit_changes(had: dict[str, str], has: dict[str, str], led: dict[str, str], leads: dict[str, str]) -> UnitChanges:
+    same = led.keys() == leads.keys()
+    return UnitChanges(
+        lead_before=() if same else tuple(led.values()),
+        lead_after=() if same else tuple(leads.values()),
+        added=tuple(name for key, name in has.items() if key not in had),
+        dropped=tuple(name for key, name in had.items() if key not in has),
+    )
+
+
+def _leads_told(changes: UnitChanges) -> Iterator[str]:
     before, after = "、".join(changes.lead_before), "、".join(changes.lead_after)
     if before and after:
         yield f"牵头单位由{before}改为{after}"
     elif before or after:
         yield f"明确由{after}牵头" if after else f"不再由{before}牵头"
+
+
+def _units_told(changes: UnitChanges) -> Iterator[str]:
+    yield from _leads_told(changes)
     if changes.added:
         yield f"增加{'、'.join(changes.added)}"
     if changes.dropped:

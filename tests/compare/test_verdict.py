@@ -269,10 +269,14 @@ def test_changed_units_are_told(old: str, new: str, expected: UnitChanges) -> No
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("县应急管理局", "县公安局", UnitChanges(("县应急管理局",), ("县公安局",), sentence="牵头单位由县应急管理局改为县公安局")),
+        (
+            "县应急管理局",
+            "县公安局",
+            UnitChanges(("县应急管理局",), ("县公安局",), ("县公安局",), ("县应急管理局",), "牵头单位由县应急管理局改为县公安局"),
+        ),
         ("县应急局", "县应急管理局", UnitChanges()),
-        ("", "县公安局", UnitChanges(lead_after=("县公安局",), sentence="明确由县公安局牵头")),
-        ("县公安局", "", UnitChanges(lead_before=("县公安局",), sentence="不再由县公安局牵头")),
+        ("", "县公安局", UnitChanges(lead_after=("县公安局",), added=("县公安局",), sentence="明确由县公安局牵头")),
+        ("县公安局", "", UnitChanges(lead_before=("县公安局",), dropped=("县公安局",), sentence="不再由县公安局牵头")),
     ],
 )
 def test_whoever_stands_in_a_column_of_leads_leads(old: str, new: str, expected: UnitChanges) -> None:
