@@ -134,12 +134,11 @@ class FieldChange:
         return goal_verdict("\n".join(self.old_lines), "\n".join(self.new_lines), about=about, years=self.judge.years)
 
     def _told_in_text(self) -> Verdict | None:
-        """Return what became of the goals in the paragraphs that changed; a text that came or went whole is no changed goal."""
-        if not self.old_lines or not self.new_lines:
-            return None
-        old = "\n".join(self.old_lines[part.old - 1] for part in self.paragraphs if part.old)
-        new = "\n".join(self.new_lines[part.new - 1] for part in self.paragraphs if part.new)
-        return goal_verdict(old, new, years=self.judge.years) if old and new else None
+        """Return what became of the goals in paragraphs that both texts have; one that came or went shows for itself."""
+        both = [(part.old, part.new) for part in self.paragraphs if part.old and part.new]
+        old = "\n".join(self.old_lines[number - 1] for number, _ in both)
+        new = "\n".join(self.new_lines[number - 1] for _, number in both)
+        return goal_verdict(old, new, years=self.judge.years)
 
     @cached_property
     def units(self) -> UnitChanges:

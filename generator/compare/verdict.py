@@ -341,11 +341,11 @@ def _deadlines(old: str, new: str, years: int) -> Iterator[Verdict]:
             if moved := earlier(one, other, years):
                 yield _changed("tightened" if moved > 0 else "loosened", one[0], other[0])
     elif (before and after) or any(_STANDING.fullmatch(text.strip(_MARKS)) for text in (old, new)):
-        yield _changed(None, *("、".join(found[0] for found in side) or text for side, text in ((before, old), (after, new))))
+        yield _changed(None, *("、".join(found[0].strip() for found in side) or text for side, text in ((before, old), (after, new))))
     elif not before:
-        yield Verdict("tightened", f"增加时限{'、'.join(found[0] for found in after)}：{_words()['verdicts']['tightened']}")
+        yield Verdict("tightened", f"增加时限{'、'.join(found[0].strip() for found in after)}：{_words()['verdicts']['tightened']}")
     elif not after:
-        yield Verdict("loosened", f"取消时限{'、'.join(found[0] for found in before)}：{_words()['verdicts']['loosened']}")
+        yield Verdict("loosened", f"取消时限{'、'.join(found[0].strip() for found in before)}：{_words()['verdicts']['loosened']}")
 
 
 # --- units -----------------------------------------------------------------------------------------------------------
