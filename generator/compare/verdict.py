@@ -232,7 +232,7 @@ def _moved(old: _Figure, new: _Figure) -> int | None:
     if "range" in {old.goal.operator, new.goal.operator} and (found := _ranged(old, new)):
         return found
     sense = old.sense or new.sense or _wanted(old) or _wanted(new)
-    if not sense:
+    if not sense or _is_double(old) or _is_double(new):
         return None
     one, other = (old.least, new.least) if sense > 0 else (old.most, new.most)
     return sense * ((other > one) - (other < one))
@@ -278,7 +278,8 @@ def _wanted(figure: _Figure) -> int:
 
 @cache
 def _change_words() -> re.Pattern[str]:
-    return re.compile("|".join(_words()["changes"].split()))
+    listed = "|".join(_words()["changes"].split())
+    return re.compile(f"(?:{listed})(?!.*(?:且|并|后|基础|情况))")  # 事故下降且死亡人数 speaks of a number of deaths
 
 
 _TO = re.compile(r"(?<![0-9%‰达])[至到]\s*[0-9]|控制在")
@@ -292,6 +293,12 @@ def _by_change(figure: _Figure) -> int:
     if not _TO.search(figure.goal.text):
         return 1
     return -1 if found[0] in _words()["falls"].split() else 0
+
+
+def _is_double(figure: _Figure) -> bool:
+    """Return whether a bare 5起 below 减少事故 may be what is left as well as what is cut; a share is what is cut."""
+    bare = not figure.goal.indicator and not figure.sense and figure.family not in {"千分比", "百分点"}
+    return bare and bool(_change_words().search(figure.about))
 
 
 # --- numbers that nothing tells the sense of -------------------------------------------------------------------------

@@ -151,7 +151,7 @@ _AMOUNT = rf"""(?:
       (?P<state>{_any(_STATES)})(?=\s*+[。；，、;,）)！!\n]|\s*+$)
     | (?P<left>{_ARABIC})\s*+[:：∶]\s*+(?P<right>[0-9]{{1,3}}(?:\.[0-9]{{1,9}})?)(?![0-9.])
     | (?P<whole>[百千]|{_CHINESE})分之(?P<part>{_CHINESE}|{_ARABIC})(?!点)
-    | (?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?=\s*+(?:[。；，、;,）)！!\n]|[以之]|左右|$))
+    | (?P<tenths>[一二两三四五六七八九])成(?P<rest>半|[一二三四五六七八九])?(?=\s*+(?:[。；，、;,）)！!\n]|[以之]|左右|$))
     | (?P<value>{_ARABIC}|{_CHINESE})
       (?:\s*+{_MEASURE}?\s*+{_DASH}{{1,2}}\s*+(?P<upper>{_ARABIC.replace("-]", "]")}|{_CHINESE}))?
       \s*+(?P<measure>{_MEASURE}|(?=\s*+(?:[。；，、;,）)！!\n]|[以之]|[及或]以|$)))
@@ -265,12 +265,18 @@ def _amount(figure: re.Match[str]) -> tuple[Decimal | None, Decimal | None, str]
     if figure["left"]:
         return _ratio(figure["left"], figure["right"]), None, "比"
     if figure["tenths"]:
-        return Decimal(10 * _DIGITS.get(figure["tenths"], 2) + 5 * bool(figure["half"])), None, "%"
+        return _tenths(figure["tenths"], figure["rest"] or ""), None, "%"
     if figure["whole"]:
         return _share(figure["whole"], figure["part"])
     value, upper = _number(figure["value"]), _number(figure["upper"] or "")
     readable = upper is not None or not figure["upper"]
     return value if readable else None, upper, figure["measure"]
+
+
+def _tenths(tens: str, rest: str) -> Decimal:
+    """Return 八成 as 80, 九成五 as 95 and 七成半 as 75."""
+    digits = _DIGITS | {"": 0, "两": 2, "半": 5}
+    return Decimal(10 * digits[tens] + digits[rest])
 
 
 def _ratio(left: str, right: str) -> Decimal | None:

@@ -109,6 +109,9 @@ CASES = [
     ("事故起数和死亡人数同比下降10%", "事故起数同比下降10%", "unknown"),
     ("覆盖率达到80%", "覆盖率达到八成", "same"),
     ("覆盖率达到80%", "覆盖率达到七成", "loosened"),
+    ("完成率达95%", "完成率达九成五", "same"),
+    ("事故起数下降且死亡人数5人", "事故起数下降且死亡人数8人", "loosened"),
+    ("拆除违建100处", "拆除违建50处", "loosened"),
     ("31个乡镇覆盖率100%", "28个乡镇覆盖率100%", "unknown"),
     ("长期", "2026年10月", "unknown"),
     ("2026年10月", "长期", "unknown"),
@@ -140,6 +143,9 @@ def test_a_changed_goal_has_a_verdict(old: str, new: str, expected: str) -> None
         ("3", "5", "培训场次", "tightened"),
         ("10%", "5%", "死亡人数同比下降率", "loosened"),
         ("下降5%-10%", "下降5%-8%", "死亡人数", "loosened"),
+        ("100处", "80处", "减少隐患", "unknown"),
+        ("20%", "10%", "减少违法行为", "loosened"),
+        ("30分钟", "20分钟", "提高响应速度", "unknown"),
         ("3", "5", "综合指数", "unknown"),
         ("3", "5", "", "unknown"),
     ],
@@ -206,7 +212,7 @@ def test_a_deadline_that_moved_with_the_year_of_the_plan_is_the_same() -> None:
 
 FRAGMENTS = (
     "覆盖率 亡人数 隐患 培训 同比 下降 增长 不低于 不超过 以内 以上 每季度 每月 5% 10% 0.3‰ 3人 2小时 1.5亿元 0 "
-    "6月底前 2025年 全覆盖 清零 、 ， 。 （ ） 印发"
+    "6月底前 2025年 全覆盖 清零 、 ， 。 （ ） 印发 不发生事故 零死亡 左右 减少隐患 分别 两起 八成 长期"
 )
 goals = st.lists(st.sampled_from(FRAGMENTS.split()), max_size=6).map("".join)
 
