@@ -143,7 +143,7 @@ def _likeness(one: Goal, other: Goal) -> float:
     named = ratio(one.indicator, other.indicator) / 100 if one.indicator and other.indicator else 0.6
     if one.indicator == other.indicator:
         named = 1.0
-    return 0.85 * named + 0.1 * (one.measure == other.measure) + 0.05 * (one.value == other.value)
+    return 0.85 * named + 0.1 * (one.measure == other.measure) + 0.04 * (one.value == other.value) + 0.01 * (one.text == other.text)
 
 
 @dataclass(frozen=True, slots=True)
