@@ -23,8 +23,7 @@ class Goal:
     `text` is the clause as printed with its closing mark. A figure also says what is measured (`indicator`: the clause
     without the figure, its digits half-width, "" when nothing is left), how the value is bound, and against which year
     a change is meant. 以上 and 以下 include the value; 下降5%以上 is a fall of 5 %. A ratio (1：5, 三分之二) is one number
-    with the measure "比"; 全覆盖 is 100 %, 八成 is
-    80 %, 清零 is 0.
+    with the measure "比"; 全覆盖 is 100 %, 八成 is 80 %, 清零 is 0.
     """
 
     text: str
