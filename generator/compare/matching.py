@@ -85,6 +85,10 @@ Words = Callable[[str], Features]
 _FORMULA = 0.2  # what a formula word weighs beside two other characters
 _CHARACTER = 0.4  # what one character weighs beside two
 _TITLE = 0.5  # what the title counts for; the rest is the text, with the title once more
+_EMPTY_TITLE = 0.1  # the same where the title is nothing but formula words
+_TELLING = 0.8  # the likeness from which titles that say something stand for themselves, whatever their texts share
+_STRANGERS = 0.25  # what is left of a likeness where the texts share nothing, and
+_ACQUAINTED = 0.005  # what they must have in common for all of it to be left
 _HALFWAY = 0.1  # texts of one task in two counties have a tenth of their wording in common, of two tasks far less
 _ASTRAY = 0.02  # what is lost by standing under another heading, and by standing elsewhere: it decides between equals
 
@@ -96,19 +100,32 @@ class _Likeness:
         self.old, self.new = ([part for part in side if part.role == role] for side in (old, new))
         self.titles = _Index([part.title for part in self.old], [part.title for part in self.new], _title_words)
         self.texts = _Index([_wording(part) for part in self.old], [_wording(part) for part in self.new], _bigrams)
+        self.bodies = _Index([_body(part) for part in self.old], [_body(part) for part in self.new], _substance)
         self.headings, self.others = ({part.id: part.title for part in side} for side in (old, new))
 
     def confidence(self, row: int, threshold: float, given: set[str | None]) -> dict[int, float]:
         """Return the confidence for every new part that reaches the threshold and is not given away."""
-        titles, texts = self.titles.likeness(row), self.texts.likeness(row)
+        titles, texts, bodies = (index.likeness(row) for index in (self.titles, self.texts, self.bodies))
         free = (column for column in sorted(titles.keys() | texts.keys()) if self.new[column].id not in given)
         weighed = ((column, self._weighed(row, column, titles.get(column, 0.0), texts.get(column, 0.0))) for column in free)
-        return {column: confidence for column, confidence in weighed if confidence >= threshold}
+        likely = ((column, confidence) for column, confidence in weighed if confidence >= threshold)
+        judged = ((column, round(confidence * self._trust(row, column, titles, bodies), 4)) for column, confidence in likely)
+        return {column: confidence for column, confidence in judged if confidence >= threshold}
+
+    def _trust(self, row: int, column: int, titles: dict[int, float], bodies: dict[int, float]) -> float:
+        """Return how far a likeness is to be trusted: little where only the titles make it, and the texts are of two things."""
+        if not self.bodies.says_something(row, column):
+            return 1.0
+        if titles.get(column, 0.0) >= _TELLING and not _is_formula(self.old[row].title):
+            return 1.0
+        shared = min(bodies.get(column, 0.0) / _ACQUAINTED, 1.0)
+        return _STRANGERS + (1 - _STRANGERS) * shared
 
     def _weighed(self, row: int, column: int, title: float, text: float) -> float:
         one, other = self.old[row], self.new[column]
         text *= (1 + _HALFWAY) / (text + _HALFWAY)
-        share = _TITLE if one.text and other.text else 1.0
+        said = _EMPTY_TITLE if _is_formula(one.title) and _is_formula(other.title) else _TITLE
+        share = said if one.text and other.text else 1.0
         alike = share * title + (1 - share) * text if one.title and other.title else text
         elsewhere = abs(row / len(self.old) - column / len(self.new))
         heading = self.headings.get(one.parent) != self.others.get(other.parent)
@@ -119,17 +136,25 @@ def _wording(part: Candidate) -> str:
     return f"{part.title}\n{part.text}"
 
 
+def _body(part: Candidate) -> str:
+    return part.text.replace(part.title, " ") if part.title else part.text
+
+
 class _Index:
     """Two lists of texts, and how much each of the one is like each of the other."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str], words: Words) -> None:
         counted = [[words(_plain(text)) for text in side] for side in (old, new)]
         rarity = _rarity([features for side in counted for features in side])
-        self.old, found = ([_weighted(features, rarity) for features in side] for side in counted)
+        self.old, self.new = ([_weighted(features, rarity) for features in side] for side in counted)
         self.places: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for column, features in enumerate(found):
+        for column, features in enumerate(self.new):
             for word, weight in features.items():
                 self.places[word].append((column, weight))
+
+    def says_something(self, row: int, column: int) -> bool:
+        """Return whether both texts have words to be compared."""
+        return bool(self.old[row] and self.new[column])
 
     def likeness(self, row: int) -> dict[int, float]:
         """Return for every new text that shares a word with an old one their cosine, from 0 to 1."""
@@ -147,9 +172,23 @@ def _plain(text: str) -> str:
 
 
 @cache
+def _listed(*lists: str) -> re.Pattern[str]:
+    words = [word for name in lists for word in data.load("generator.compare", "words.yaml")[name].split()]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
 def _formula() -> re.Pattern[str]:
-    words = sorted(data.load("generator.compare", "words.yaml")["formula"].split(), key=len, reverse=True)
-    return re.compile("|".join(words))
+    return _listed("formula")
+
+
+def _is_formula(title: str) -> bool:
+    return not _formula().sub("", _plain(title)).strip()
+
+
+def _substance(text: str) -> Features:
+    """Return the double characters of a text without what stands in any: numbers, how often, and words of the genre."""
+    runs = re.sub("[0-9]+", " ", _listed("formula", "occasions").sub(" ", text)).split()
+    return {double: 1.0 for run in runs for double in _doubles(run) if len(double) > 1}
 
 
 def _title_words(title: str) -> Features:

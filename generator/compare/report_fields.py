@@ -10,7 +10,7 @@ from generator.compare.content import ROOT
 from generator.compare.fields import kind_of
 from generator.compare.keys import key
 from generator.compare.pieces import paragraph_pairs, pieces
-from generator.compare.verdict import UnitChanges, goal_verdict, unit_changes
+from generator.compare.verdict import UnitChanges, goal_verdict, lead_changes, unit_changes
 from generator.plan.tables import HEADS
 from generator.regions.units import Registry
 from generator.schema import shapes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.problems import Span
     from generator.source.tree import Value
 
-GOALS = ("goal", "deadline")
+GOALS = ("goal", "deadline", "text")
 UNITS = ("units", "lead", "support")
 _ITEM = "item"
 _NAMING = ("task", "slides.pages")
@@ -140,18 +140,28 @@ class FieldChange:
 
     @cached_property
     def verdict(self) -> Verdict | None:
-        """Return what became of a goal or a deadline, None for any other field and where nothing that binds changed."""
+        """Return what became of a goal, a deadline or the goals in a text, None where nothing that binds changed."""
         if self.name not in GOALS:
             return None
+        if self.name == "text":
+            return self._told_in_text()
         about = self.judge.edition_of(self.id).title(self.id)
         return goal_verdict("\n".join(self.old_lines), "\n".join(self.new_lines), about=about, years=self.judge.years)
+
+    def _told_in_text(self) -> Verdict | None:
+        """Return what became of the goals in paragraphs that both texts have; one that came or went shows for itself."""
+        both = [(part.old, part.new) for part in self.paragraphs if part.old and part.new]
+        old = "\n".join(self.old_lines[number - 1] for number, _ in both)
+        new = "\n".join(self.new_lines[number - 1] for _, number in both)
+        return goal_verdict(old, new, years=self.judge.years)
 
     @cached_property
     def units(self) -> UnitChanges:
         """Return who came in and who dropped out of a field of units; nobody in any other field."""
         if self.name not in UNITS:
             return UnitChanges()
-        return unit_changes("\n".join(self.old_lines), "\n".join(self.new_lines), self.judge.registry)
+        told = lead_changes if self.name == "lead" else unit_changes
+        return told("\n".join(self.old_lines), "\n".join(self.new_lines), self.judge.registry)
 
     @property
     def sentence(self) -> str:

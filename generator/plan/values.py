@@ -23,7 +23,7 @@ class Goal:
     `text` is the clause as printed with its closing mark. A figure also says what is measured (`indicator`: the clause
     without the figure, its digits half-width, "" when nothing is left), how the value is bound, and against which year
     a change is meant. 以上 and 以下 include the value; 下降5%以上 is a fall of 5 %. A ratio (1：5, 三分之二) is one number
-    with the measure "比"; 全覆盖 is 100 %, 清零 is 0.
+    with the measure "比"; 全覆盖 is 100 %, 八成 is 80 %, 清零 is 0.
     """
 
     text: str
@@ -124,7 +124,7 @@ _UNIT = _any(
     "% ‰ 个百分点 百分点 人 人次 名 位 户 家 只 头 株 棵 支 支队伍 组 对 队 班 "
     "个 起 项 项次 次 场 场次 件 宗 例 批 期 轮 类 倍 分 篇 份 部 本 册 "
     "所 座 处 条 块 片 段 口 孔 眼 根 盏 张 栋 幢 间 门 套 台 台套 台次 辆 辆次 艘 架 "
-    "元 亩 公顷 平方公里 平方千米 平方米 ㎡ 立方米 公里 千米 米 吨 公斤 千克 斤 升 千瓦 千瓦时 兆瓦 ℃ 度 微克/立方米 "
+    "元 亩 公顷 平方公里 平方千米 平方米 ㎡ 立方米 公里 千米 米 吨 公斤 千克 斤 升 千瓦 千瓦时 兆瓦 ℃ 度 微克 微克/立方米 毫克 毫克/升 "
     "年 个月 周 天 日 个工作日 工作日 小时 个小时 学时 课时 分钟 秒"
 )
 _SCALE = r"[百千]?[万亿]{1,2}"
@@ -151,6 +151,7 @@ _AMOUNT = rf"""(?:
       (?P<state>{_any(_STATES)})(?=\s*+[。；，、;,）)！!\n]|\s*+$)
     | (?P<left>{_ARABIC})\s*+[:：∶]\s*+(?P<right>[0-9]{{1,3}}(?:\.[0-9]{{1,9}})?)(?![0-9.])
     | (?P<whole>[百千]|{_CHINESE})分之(?P<part>{_CHINESE}|{_ARABIC})(?!点)
+    | (?P<tenths>[一二两三四五六七八九])成(?P<rest>半|[一二三四五六七八九])?(?=\s*+(?:[。；，、;,）)！!\n]|[以之]|左右|$))
     | (?P<value>{_ARABIC}|{_CHINESE})
       (?:\s*+{_MEASURE}?\s*+{_DASH}{{1,2}}\s*+(?P<upper>{_ARABIC.replace("-]", "]")}|{_CHINESE}))?
       \s*+(?P<measure>{_MEASURE}|(?=\s*+(?:[。；，、;,）)！!\n]|[以之]|[及或]以|$)))
@@ -183,6 +184,7 @@ def _is_figure(token: re.Match[str]) -> bool:
         return True
     bound = token["least"] or token["before"]
     if token["value"][0] in _NUMERALS:
+        bound = bound or token["after"] in {"以内", "之内"}
         return bool(token["measure"] and bound) or token["measure"] in _COUNTED.split()
     return bool(token["measure"] or bound or token["change"] or token["after"]) or _stands_as_number(token)
 
@@ -239,6 +241,7 @@ _DOUBTFUL = re.compile(
 )
 _SINCE = rf"(?:(?P<year>{_YEAR})\s*年|上一?年|去年)(?:度|同期|底|末|水平)*"
 _BASE = re.compile(rf"同比|(?:(?<!占)[较比]|[与同在](?=.*(?:相比|基础上))){_SINCE}(?:相比|基础上)?")
+_BASIS = re.compile(rf"[（(]?以\s*(?P<year>{_YEAR})\s*年(?:度|实绩|数据|水平)*为基[数期准][）)]?")
 _LEAD_IN = re.compile(rf"(?:\s|[到至]?{_YEAR}\s*年[度底末前]*|确保|力争|努力|继续|逐步|全面|按时|实现|达到|完成)+")
 _IN_BRACKETS = re.compile(r"[（(]?([^（）()]*)[）)]?")
 
@@ -248,7 +251,8 @@ def _measured(piece: str, figure: re.Match[str]) -> Goal:
     value, upper, measure = _amount(figure)
     if value is None or _DOUBTFUL.search(f"{head}#{tail}"):
         return Goal(piece)
-    base = _BASE.search(head)
+    base = _BASIS.search(f"{head}#{tail}") or _BASE.search(head)
+    head, tail = _BASIS.sub("", head), _BASIS.sub("", tail)
     operator = _operator(figure)
     said = _BASE.sub("", head, count=1) + _left_over(figure, operator)
     return Goal(piece, "figure", _indicator(said, tail), operator, value, upper, measure, _base_year(base))
@@ -260,11 +264,19 @@ def _amount(figure: re.Match[str]) -> tuple[Decimal | None, Decimal | None, str]
         return Decimal(share), None, measure
     if figure["left"]:
         return _ratio(figure["left"], figure["right"]), None, "比"
+    if figure["tenths"]:
+        return _tenths(figure["tenths"], figure["rest"] or ""), None, "%"
     if figure["whole"]:
         return _share(figure["whole"], figure["part"])
     value, upper = _number(figure["value"]), _number(figure["upper"] or "")
     readable = upper is not None or not figure["upper"]
     return value if readable else None, upper, figure["measure"]
+
+
+def _tenths(tens: str, rest: str) -> Decimal:
+    """Return 八成 as 80, 九成五 as 95 and 七成半 as 75."""
+    digits = _DIGITS | {"": 0, "两": 2, "半": 5}
+    return Decimal(10 * digits[tens] + digits[rest])
 
 
 def _ratio(left: str, right: str) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,34 @@ def test_the_hand_made_pairs_of_published_plans_name_each_task_once() -> None:
 )
 def test_headings_alike_only_in_words_of_the_genre_are_no_pair(one: str, other: str) -> None:
     assert match([Candidate("a", "task", one)], [Candidate("b", "task", other)]) == ()
+
+
+SCHOOLS = [
+    Candidate("a1", "task", "强化师资队伍建设", "招聘教师100名。"),
+    Candidate("a2", "task", "开展校园安全检查", "每月排查校舍。"),
+    Candidate("a3", "task", "完善工作机制", "每季度召开教育联席会议。"),
+]
+WATER = [
+    Candidate("b1", "task", "强化监测队伍建设", "招聘监测员20名。"),
+    Candidate("b2", "task", "开展水库安全检查", "每月巡查坝体。"),
+    Candidate("b3", "task", "完善工作机制", "每季度召开河长会议。"),
+]
+
+
+@pytest.mark.parametrize("with_title", [False, True])
+def test_headings_alike_over_texts_that_share_nothing_are_no_pair(*, with_title: bool) -> None:
+    old, new = (
+        [replace(part, text=f"{part.title}\n{part.text}" if with_title else part.text) for part in side] for side in (SCHOOLS, WATER)
+    )
+
+    assert match(old, new) == ()
+    assert len(match(old, old)) == len(old)
+
+
+def test_a_heading_that_says_what_it_is_of_stands_for_itself_over_another_text() -> None:
+    old, new = Candidate("a", "task", "校车安全", "驾驶人逐一建档。"), Candidate("b", "task", "校车安全", "停靠站点画线。")
+
+    assert _ids(match([old], [new])) == {"a": "b"}
 
 
 @pytest.mark.parametrize(

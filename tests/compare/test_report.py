@@ -188,6 +188,26 @@ def test_a_goal_that_gave_way_is_counted_and_said() -> None:
     assert "目标：由事故下降5%改为事故下降3%：放宽" in _lines(report)
 
 
+def test_a_goal_in_the_text_of_a_task_is_judged() -> None:
+    report = _after(("每季度研究一次", "每半年研究一次"))
+
+    assert verdicts(report) == {"loosened": 1}
+
+
+def test_a_text_that_comes_whole_is_no_changed_goal() -> None:
+    report = _after(("title: 企业主体责任\n", "title: 企业主体责任\n        text: 整改率达到95%。\n"))
+
+    assert verdicts(report) == {}
+
+
+def test_whoever_stands_in_a_column_of_leads_is_told_as_leading_and_counted() -> None:
+    with_lead = PLAN.replace("units: 县公安局", "lead: 县公安局")
+    report = told(with_lead, with_lead.replace("lead: 县公安局", "lead: 县教委"))
+
+    assert any("牵头单位由县公安局改为县教委" in line and "增加" not in line for line in _lines(report))
+    assert loads(report) == {"县教委": 1, "县公安局": -1}
+
+
 def test_units_are_counted_by_what_comes_to_them_and_leaves_them() -> None:
     report = _after(("units: 县公安局", "units: 县教委、县公安局"), ("units: 县安委办", "units: 县教委"))
 

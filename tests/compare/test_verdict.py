@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compare.verdict import UnitChanges, goal_verdict, unit_changes
+from generator.compare.verdict import UnitChanges, goal_verdict, lead_changes, unit_changes
 from generator.regions.units import Registry, UnitEntry
 
 COUNTY = Registry(
@@ -78,6 +78,47 @@ CASES = [
     ("完成整改", "9月底前完成整改", "tightened"),
     ("9月底前完成整改", "完成整改", "loosened"),
     ("《2025年6月底前清单》印发", "《2025年9月底前清单》印发", "same"),
+    ("减少隐患100处", "减少隐患80处", "loosened"),
+    ("减少隐患80处", "减少隐患100处", "tightened"),
+    ("减少违法行为20%", "减少违法行为10%", "loosened"),
+    ("降低能耗3%", "降低能耗2%", "loosened"),
+    ("降低能耗至3%", "降低能耗至2%", "tightened"),
+    ("降低成本10%", "降低成本至20%", "unknown"),
+    ("压减债务5亿元", "压减债务3亿元", "loosened"),
+    ("死亡人数同比下降率10%", "死亡人数同比下降率5%", "loosened"),
+    ("死亡人数下降率达到10%", "死亡人数下降率达到12%", "tightened"),
+    ("不发生较大事故", "较大事故不超过1起", "loosened"),
+    ("不得发生火灾", "火灾2起以内", "loosened"),
+    ("杜绝较大事故", "较大事故1起以内", "loosened"),
+    ("零死亡", "不超过1人", "loosened"),
+    ("较大事故零发生", "1起以内", "loosened"),
+    ("无较大以上事故", "较大事故1起", "loosened"),
+    ("较大事故1起", "无较大以上事故", "tightened"),
+    ("不发生较大事故", "杜绝较大事故", "same"),
+    ("不发生3人以上事故", "不发生5人以上事故", "unknown"),
+    ("不发生3人以上事故", "3人以上事故不超过1起", "unknown"),
+    ("事故起数、死亡人数同比分别下降10%、5%", "事故起数、死亡人数同比分别下降5%、3%", "loosened"),
+    ("失业率控制在5.5%左右", "失业率控制在6%左右", "loosened"),
+    ("增长6%左右", "增长5%左右", "loosened"),
+    ("6%", "6%左右", "unknown"),
+    ("PM2.5浓度35微克", "PM2.5浓度38微克", "loosened"),
+    ("两起以内", "三起以内", "loosened"),
+    ("下降10%", "下降10%（以2023年为基数）", "base"),
+    ("下降10%（以2023年为基数）", "下降10%（以2024年为基数）", "base"),
+    ("较2020年有所下降", "较2022年有所下降", "unknown"),
+    ("事故起数和死亡人数同比下降10%", "事故起数同比下降10%", "unknown"),
+    ("覆盖率达到80%", "覆盖率达到八成", "same"),
+    ("覆盖率达到80%", "覆盖率达到七成", "loosened"),
+    ("完成率达95%", "完成率达九成五", "same"),
+    ("事故起数下降且死亡人数5人", "事故起数下降且死亡人数8人", "loosened"),
+    ("拆除违建100处", "拆除违建50处", "loosened"),
+    ("31个乡镇覆盖率100%", "28个乡镇覆盖率100%", "unknown"),
+    ("长期", "2026年10月", "unknown"),
+    ("2026年10月", "长期", "unknown"),
+    ("2026年10月", "2026年11月", "loosened"),
+    ("6月底前、9月底前完成", "6月底前完成", "unknown"),
+    ("20微克/立方米", "20毫克/立方米", "unknown"),
+    ("建成无障碍设施", "建成无障碍设施5处", "new"),
     ("", "下降5%", "new"),
     ("下降5%", "", "dropped"),
     ("印发", "修订", "same"),
@@ -100,6 +141,11 @@ def test_a_changed_goal_has_a_verdict(old: str, new: str, expected: str) -> None
         ("全覆盖", "90%", "重点场所排查", "loosened"),
         ("100%", "95%", "应急广播覆盖率", "loosened"),
         ("3", "5", "培训场次", "tightened"),
+        ("10%", "5%", "死亡人数同比下降率", "loosened"),
+        ("下降5%-10%", "下降5%-8%", "死亡人数", "loosened"),
+        ("100处", "80处", "减少隐患", "unknown"),
+        ("20%", "10%", "减少违法行为", "loosened"),
+        ("30分钟", "20分钟", "提高响应速度", "unknown"),
         ("3", "5", "综合指数", "unknown"),
         ("3", "5", "", "unknown"),
     ],
@@ -115,6 +161,10 @@ def test_the_name_of_the_item_tells_what_a_bare_value_is_of(old: str, new: str, 
         ("覆盖率95%。", "覆盖率98%。", "由覆盖率95%改为覆盖率98%：收紧"),
         ("指数为5", "指数为6", "由指数为5改为指数为6：数值变化"),
         ("亡人数下降10%", "亡人数不超过5人", "由亡人数下降10%改为亡人数不超过5人：计量单位改变"),
+        ("下降10%", "下降10%（以2023年为基数）", "由下降10%改为下降10%（以2023年为基数）：比较基准改变"),
+        ("不发生火灾", "火灾不超过1起", "由不发生火灾改为火灾不超过1起：放宽"),
+        ("长期", "2026年10月", "由长期改为2026年10月：数值变化"),
+        ("较2020年有所下降", "较2022年有所下降", "由较2020年有所下降改为较2022年有所下降：数值变化"),
         ("较2020年下降10%", "较2022年下降10%", "由较2020年下降10%改为较2022年下降10%：比较基准改变"),
         ("", "覆盖率95%。", "新增目标：覆盖率95%"),
         ("覆盖率95%。", "", "取消目标：覆盖率95%"),
@@ -162,7 +212,7 @@ def test_a_deadline_that_moved_with_the_year_of_the_plan_is_the_same() -> None:
 
 FRAGMENTS = (
     "覆盖率 亡人数 隐患 培训 同比 下降 增长 不低于 不超过 以内 以上 每季度 每月 5% 10% 0.3‰ 3人 2小时 1.5亿元 0 "
-    "6月底前 2025年 全覆盖 清零 、 ， 。 （ ） 印发"
+    "6月底前 2025年 全覆盖 清零 、 ， 。 （ ） 印发 不发生事故 零死亡 左右 减少隐患 分别 两起 八成 长期"
 )
 goals = st.lists(st.sampled_from(FRAGMENTS.split()), max_size=6).map("".join)
 
@@ -220,6 +270,23 @@ def test_read_the_other_way_round_one_goal_has_the_opposite_verdict(old: str, ne
 )
 def test_changed_units_are_told(old: str, new: str, expected: UnitChanges) -> None:
     assert expected == unit_changes(old, new, COUNTY)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "县应急管理局",
+            "县公安局",
+            UnitChanges(("县应急管理局",), ("县公安局",), ("县公安局",), ("县应急管理局",), "牵头单位由县应急管理局改为县公安局"),
+        ),
+        ("县应急局", "县应急管理局", UnitChanges()),
+        ("", "县公安局", UnitChanges(lead_after=("县公安局",), added=("县公安局",), sentence="明确由县公安局牵头")),
+        ("县公安局", "", UnitChanges(lead_before=("县公安局",), dropped=("县公安局",), sentence="不再由县公安局牵头")),
+    ],
+)
+def test_whoever_stands_in_a_column_of_leads_leads(old: str, new: str, expected: UnitChanges) -> None:
+    assert expected == lead_changes(old, new, COUNTY)
 
 
 UNITS = "县应急管理局 县公安局 县教委 江口镇 各乡镇（街道） 牵头 配合 、 ， 等"

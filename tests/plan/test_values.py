@@ -63,6 +63,11 @@ FRAGMENTS = (
         ("不低于1:5", "at_least", "0.2", "比"),
         ("四分之三以上", "at_least", "0.75", "比"),
         ("清零", "equal", "0", ""),
+        ("八成以上", "at_least", "80", "%"),
+        ("九成五", "equal", "95", "%"),
+        ("七成半", "equal", "75", "%"),
+        ("两起以内", "at_most", "2", "起"),
+        ("35微克", "equal", "35", "微克"),
     ],
 )
 def test_a_figure_alone_is_read(printed: str, operator: str, value: str, measure: str) -> None:
@@ -133,6 +138,8 @@ def test_a_range_has_two_ends(printed: str, lower: int, upper: int, measure: str
         ("火灾起数比去年同期下降5%", "previous"),
         ("火灾起数较2023年下降5%", 2023),
         ("火灾起数与2020年相比下降5%", 2020),
+        ("火灾起数下降5%（以2023年为基数）", 2023),
+        ("火灾起数以2023年为基期下降5%", 2023),
         ("火灾起数在2020年基础上下降5%", 2020),
         ("火灾起数下降5%", None),
     ],
