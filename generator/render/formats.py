@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from generator.errors import RefusedError, UsageError
 from generator.render import printed
-from generator.render.context import context, notice_of
+from generator.render.context import notice_of
 from generator.render.heads import refuse_others
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from generator.plan.model import Plan
     from generator.problems import Problem
@@ -48,10 +48,10 @@ def _pdf(plan: Plan, look: Look) -> Rendered:
     from generator.render import fonts, layout, to_pdf  # noqa: PLC0415 - typst and fonts only when a PDF is wanted
 
     refuse_others(plan)
-    report = fonts.report(_printed(plan, look), look)
+    settled = to_pdf.laid_out(plan, look)
+    report = fonts.report(printed.characters(settled.finished, look.style), look)
     if look.pdf_a:
         _refuse_unarchivable(plan, report)
-    settled = to_pdf.laid_out(plan, look)
     return Rendered(to_pdf.render(plan, look, settled), (*layout.notes(settled), *_said(report)))
 
 
@@ -60,12 +60,9 @@ def _docx(plan: Plan, look: Look) -> Rendered:
 
     refuse_others(plan)
     settled = to_docx.laid_out(plan, look)
-    told = (*layout.notes(settled), *to_docx.notes(settled, look))
-    return Rendered(to_docx.render(plan, look, settled), (*told, *_said(fonts.beyond(_printed(plan, look), look.style))))
-
-
-def _printed(plan: Plan, look: Look) -> Mapping[str, set[str]]:
-    return printed.characters(context(plan, notice_of(plan)), look.style)
+    beyond = fonts.beyond(printed.characters(settled.finished, look.style), look.style)
+    told = (*layout.notes(settled), *to_docx.notes(settled, look), *_said(beyond))
+    return Rendered(to_docx.render(plan, look, settled), told)
 
 
 def _said(problems: Iterable[Problem]) -> tuple[str, ...]:

@@ -64,12 +64,7 @@ class _Column:
 
 def ems(text: str) -> float:
     """Return the width of a text in ems: a full-width character is one, a half-width one a half, a quarter lies between the two."""
-    return len(text) - len(_HALF_WIDTH.findall(text)) / 2 + air(text)
-
-
-def air(text: str) -> float:
-    """Return the ems that page formats leave free in a text between characters and letters or digits."""
-    return len(_SEAM.findall(text)) * _AIR
+    return len(text) - len(_HALF_WIDTH.findall(text)) / 2 + len(_SEAM.findall(text)) * _AIR
 
 
 def _at_most(text: str) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from markupsafe import Markup, escape
 from generator.render.arrange import DOCUMENT
 from generator.render.context import named
 from generator.render.phrases import SIGNATORY
-from generator.render.widths import air
+from generator.render.widths import ems
 from generator.render.word.grid import grid
 from generator.render.word.parts import character, emu, mm, pt
 from generator.render.word.stylesheet import mark_before, mark_line
@@ -176,13 +175,8 @@ def _unsealed(names: tuple[str, ...], date: str, style: Style) -> Signed:
 
 
 def _width(text: str, style: Style) -> int:
-    """Return the width of a body text in twips: letters and digits are half as wide as characters, a quarter lies between the two."""
-    tracking, size = pt(style["page"]["grid"]["tracking"]), style["text"]["body"]["size"]
-    return sum(pt(size) // 2 * _columns(letter) + tracking for letter in text) + pt(size * air(text))
-
-
-def _columns(letter: str) -> int:
-    return 2 if unicodedata.east_asian_width(letter) in "WFA" else 1
+    """Return the width of a body text in twips, its tracking included."""
+    return pt(style["text"]["body"]["size"] * ems(text)) + pt(style["page"]["grid"]["tracking"]) * len(text)
 
 
 def _upward(context: Context, style: Style) -> list[Values]:
