@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +12,6 @@ from tests.conftest import ROOT, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 CASES = ROOT / "tests" / "cases"
 BAD = sorted((CASES / "bad").glob("*.yaml"))
@@ -26,7 +27,7 @@ def with_lengths(text: str) -> str:
 def test_there_are_cases() -> None:
     assert len(BAD) > 50
     assert len(NOTICES) >= 8
-    assert len(SHIPPED) >= 2
+    assert len(SHIPPED) >= 3
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
@@ -72,7 +73,9 @@ def test_the_notice_of_yunyang_prints_as_its_golden_text(
     golden(ROOT / "tests" / "golden" / "yunyang-2025.notice.txt", with_lengths(text))
 
 
-def test_nothing_is_wrong_with_the_shipped_plans(hongtou: Callable[..., Outcome]) -> None:
-    outcome = hongtou("check", *SHIPPED)
+def test_nothing_is_wrong_with_the_shipped_plans_but_a_number_that_was_never_published(hongtou: Callable[..., Outcome]) -> None:
+    outcome = hongtou("check", *SHIPPED, "--format", "json")
+    told = [(Path(problem["file"]).parent.name, problem["message"]) for problem in json.loads(outcome.out)["problems"]]
 
-    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.code == 0
+    assert told == [("wushan", "通知没有发文字号（number）")]
