@@ -54,6 +54,8 @@ class Ledger:
     unplaced: list[Entry] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     mended: list[Mended] = field(default_factory=list)
+    joined: dict[int, int] = field(default_factory=dict)
+    """Lines that were put onto others: what they hold is claimed there."""
 
     def place(self, line: int, text: str) -> str:
         """Record that a text stands in the plan, and return it."""
@@ -75,6 +77,10 @@ class Ledger:
     def guess(self, line: int, what: str, confidence: float) -> None:
         """Record a guess."""
         self.guesses.append(Guess(line, what, round(confidence, 2)))
+
+    def join(self, line: int, onto: int) -> None:
+        """Record that what stands on a line is claimed on another, before it."""
+        self.joined[line] = self.joined.get(onto, onto)
 
     def mend(self, line: int, what: str, old: str = "", new: str = "") -> None:
         """Record a mending."""

@@ -24,15 +24,16 @@ class Paragraph:
 
     `line` is its line in a text or a page, in a Word file its place in reading order, from 1. `number` is an automatic
     number as Word prints it, which `text` does not hold. `bold` counts the characters at its beginning that are set apart
-    from the rest by weight, face or character style, as titles that run in are. `style` is the name of its paragraph style,
-    `level` a heading's level, 0 for none. `gap` when an empty line stands before it, `page_break` when it begins a page.
-    `ids` are those of the hidden bookmarks that begin in it.
+    from the rest by weight, face or character style, as titles that run in are; `face` is the name of their character style,
+    `style` that of the paragraph's, `level` a heading's level, 0 for none. `gap` when an empty line stands before it,
+    `page_break` when it begins a page. `ids` are those of the hidden bookmarks that begin in it.
     """
 
     line: int
     text: str
     number: str = ""
     style: str = ""
+    face: str = ""
     align: Align = ""
     level: int = 0
     bold: int = 0

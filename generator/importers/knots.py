@@ -1,0 +1,191 @@
+"""The numbered parts of a text while they are told apart: heading, text, tables and what is below, before they have roles and ids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.importers import signs
+from generator.importers.marks import Head, head_of
+from generator.importers.nesting import Accepted, accepted
+from generator.importers.outline import Paragraph
+from generator.importers.widths import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.importers.ledger import Ledger
+    from generator.importers.outline import Block
+
+_TITLE = 40  # characters of a title that runs in
+_COMMAS = 2  # that such a title may have
+_LINE = 60  # characters of a title on a line of its own
+_ALIKE = 2  # parts that show what the last one of their kind should look like
+_LEVEL = re.compile(r"(\d)级标题")
+
+
+@dataclass(slots=True)
+class Knot:
+    """A numbered part: its paragraph with the number and perhaps a title, the blocks without a number that follow it.
+
+    `title_end` is a place in the paragraph's text: behind the number, up to it, stands the title.
+    """
+
+    paragraph: Paragraph
+    head: Head | None
+    depth: int
+    title_end: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Knot] = field(default_factory=list)
+    role: str = ""
+
+    @property
+    def start(self) -> int:
+        """Return where, in its paragraph's text, the number ends."""
+        return self.head.end if self.head and not self.paragraph.number else 0
+
+    @property
+    def title(self) -> str:
+        """Return the title as it stands."""
+        return self.paragraph.text[self.start : self.title_end]
+
+    @property
+    def rest(self) -> str:
+        """Return the text that runs on behind the title."""
+        return self.paragraph.text[max(self.title_end, self.start) :]
+
+    @property
+    def runs_in(self) -> bool:
+        """Tell whether text follows the title on its line."""
+        return bool(self.title and self.rest.strip())
+
+
+@dataclass(slots=True)
+class Tied:
+    """A text taken apart: blocks before the first number, the numbered parts, paragraphs that close the whole."""
+
+    lead: list[Block] = field(default_factory=list)
+    knots: list[Knot] = field(default_factory=list)
+    closing: list[Paragraph] = field(default_factory=list)
+
+
+def tied(blocks: Sequence[Block], ledger: Ledger) -> Tied:
+    """Return a text's numbered parts, nested; what is unsure is told to the ledger."""
+    found = Tied()
+    path: list[Knot] = []
+    for block, depth in zip(blocks, _depths(blocks, ledger), strict=True):
+        if depth is None or not isinstance(block, Paragraph):
+            (path[-1].blocks if path else found.lead).append(block)
+            continue
+        knot = Knot(block, _head(block), depth)
+        del path[depth:]
+        knot.depth = len(path)
+        (path[-1].children if path else found.knots).append(knot)
+        path.append(knot)
+    _tell_titles(found.knots)
+    found.closing = _closing(found.knots, ledger)
+    return found
+
+
+def _closing(knots: Sequence[Knot], ledger: Ledger) -> list[Paragraph]:
+    """Take off the paragraphs behind the last part that close the whole: where no other part of its kind has such."""
+    leaves = [knot for knot in walk(knots) if not knot.children]
+    last = leaves[-1:]
+    alike = [knot for knot in leaves[:-1] if knot.head and last and last[0].head and knot.head.key == last[0].head.key]
+    if len(alike) < _ALIKE or any(knot.blocks for knot in alike) or not all(isinstance(block, Paragraph) for block in last[0].blocks):
+        return []
+    closing = [block for block in last[0].blocks if isinstance(block, Paragraph)]
+    last[0].blocks = []
+    if closing:
+        ledger.guess(closing[0].line, "最后一条之后的段落作为结尾", 0.6)
+    return closing
+
+
+def walk(knots: Iterable[Knot]) -> Iterator[Knot]:
+    """Yield parts at every depth, each before those below it."""
+    for knot in knots:
+        yield knot
+        yield from walk(knot.children)
+
+
+# --- depths ----------------------------------------------------------------------------------------------------------
+
+
+def _depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | None]:
+    """Yield the depth of every block that is a heading's, None for others."""
+    if any(isinstance(block, Paragraph) and block.ids for block in blocks):
+        return _dressed_depths(blocks)
+    return _counted_depths(blocks, ledger)
+
+
+def _counted_depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | None]:
+    heads = [_head(block) if isinstance(block, Paragraph) else None for block in blocks]
+    for block, head, sure in zip(blocks, heads, accepted(heads), strict=True):
+        if head:
+            _tell(block, head, sure, ledger)
+        yield sure.depth if sure else None
+
+
+def _head(block: Paragraph) -> Head | None:
+    return head_of(block.number or block.text)
+
+
+def _tell(block: Block, head: Head, sure: Accepted | None, ledger: Ledger) -> None:
+    if sure is None:
+        ledger.guess(block.line, f"“{head.printed}”接不上前面的编号，当作正文", 0.7)
+    elif sure.confidence < 1:
+        ledger.guess(block.line, f"“{head.printed}”不是前一个编号的下一个，仍当作标题编号", sure.confidence)
+
+
+def _dressed_depths(blocks: Sequence[Block]) -> Iterator[int | None]:
+    """Yield the depths of a file that `build` wrote: what bears an id is a part, and its style says how deep it stands."""
+    for block in blocks:
+        known = isinstance(block, Paragraph) and block.ids
+        found = _LEVEL.match(block.style) or _LEVEL.match(block.face) if known and isinstance(block, Paragraph) else None
+        yield int(found[1]) - 1 if found else (0 if known else None)
+
+
+# --- titles ----------------------------------------------------------------------------------------------------------
+
+
+def _tell_titles(knots: Sequence[Knot]) -> None:
+    """Tell the titles of all parts, those of one kind of number alike: where most have none, none has."""
+    kinds: dict[str, list[Knot]] = {}
+    for knot in walk(knots):
+        kinds.setdefault(f"{knot.depth} {knot.head.key if knot.head else ''}", []).append(knot)
+    for kind in kinds.values():
+        ends = [_title_end(knot) for knot in kind]
+        told = sum(map(bool, ends)) * 2 >= len(kind)
+        for knot, end in zip(kind, ends, strict=True):
+            knot.title_end = end if told or knot.paragraph.bold else 0
+
+
+def _title_end(knot: Knot) -> int:
+    """Return where a part's title ends in its paragraph, 0 where it has none."""
+    paragraph, start = knot.paragraph, knot.start
+    if _LEVEL.match(paragraph.style):
+        return len(paragraph.text)
+    if paragraph.bold > start:
+        return paragraph.bold
+    plain = narrow(paragraph.text)
+    marks = [place for mark in "。:" if (place := plain.find(mark, start)) >= 0]
+    end = min(marks, default=-1) + 1
+    if not end or not plain[end:].strip():
+        return _own_line_end(knot, plain)
+    title = plain[start:end]
+    short = len(title) <= _TITLE and title.count(",") <= _COMMAS and ";" not in title
+    return end if short and (title[-1] != ":" or "," not in title) and not _is_responsibility(title) else 0
+
+
+def _own_line_end(knot: Knot, plain: str) -> int:
+    """Return the end of a title that has its line to itself."""
+    title = plain[knot.start :].strip()
+    heads = bool(knot.blocks or knot.children)
+    short = 0 < len(title) <= _LINE and ";" not in title
+    plain_end = title[-1:] not in {"。", ":", ",", "、"}
+    return len(plain) if short and (plain_end or (heads and len(title) <= _TITLE)) else 0
+
+
+def _is_responsibility(title: str) -> bool:
+    return title.rstrip(":") in signs.words()["units_heads"]

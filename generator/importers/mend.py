@@ -1,0 +1,186 @@
+"""What copying did to a document is undone before it is read: half-width marks, paragraphs broken by a page, a text stored twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING
+
+from generator.importers.ledger import bare
+from generator.importers.marks import bullet_end, head_of
+from generator.importers.outline import Paragraph, Table
+from generator.importers.punctuation import widened
+from generator.importers.signs import date_of, is_organ, opens_element
+from generator.importers.widths import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.importers.ledger import Ledger
+    from generator.importers.outline import Block, Row
+
+_ENDINGS = tuple("。！？；：…”’》）】」.!?;:)")
+_SENTENCE_MARKS = ",;。!?"
+_NARROWEST, _WIDEST = 16, 60  # characters of a line that a page or a mail programme breaks
+_SAME = 2
+_LINES_AT_LEAST, _SHARE = 8, 0.4
+_INDENT = re.compile(r"[ \u00a0]{2,}|\u3000|\t")
+_TWICE_AT_LEAST = 6  # paragraphs that a text stored twice has
+
+
+# --- marks -----------------------------------------------------------------------------------------------------------
+
+
+def widen(blocks: Iterable[Block], ledger: Ledger) -> list[Block]:
+    """Return blocks with full-width marks where Chinese asks for them; each line that changed is told."""
+    return [_wide_table(block, ledger) if isinstance(block, Table) else _wide_paragraph(block, ledger) for block in blocks]
+
+
+def _wide_paragraph(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
+    return replace(paragraph, text=_wide(paragraph.line, paragraph.text, ledger))
+
+
+def _wide_table(table: Table, ledger: Ledger) -> Table:
+    return replace(table, rows=tuple(_wide_row(row, ledger) for row in table.rows))
+
+
+def _wide_row(row: Row, ledger: Ledger) -> Row:
+    cells = (replace(cell, text=tuple(_wide(row.line, text, ledger) for text in cell.text)) for cell in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
+def _wide(line: int, text: str, ledger: Ledger) -> str:
+    wide = widened(text)
+    if wide != text:
+        ledger.mend(line, "半角标点改为全角", *_differences(text, wide))
+    return wide
+
+
+def _differences(old: str, new: str) -> tuple[str, str]:
+    """Return the marks that changed, as they were and as they are."""
+    changed = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+    return "".join(one for one, _ in changed), "".join(other for _, other in changed)
+
+
+# --- a text stored twice ---------------------------------------------------------------------------------------------
+
+
+def once(blocks: list[Block], ledger: Ledger) -> list[Block]:
+    """Return blocks without the second copy of a text that a page holds twice; the copy is set aside."""
+    texts = [_said(block) for block in blocks]
+    for start in range(_TWICE_AT_LEAST, len(texts)):
+        if texts[start] == texts[0] and _repeats(texts, start):
+            for block in blocks[start:]:
+                _set_aside(block, ledger)
+            ledger.mend(_line(blocks[start]), "全文存了两遍，第二遍搁置")
+            return blocks[:start]
+    return blocks
+
+
+def _repeats(texts: Sequence[str], start: int) -> bool:
+    again = texts[start:]
+    return len(again) >= start * 0.8 and texts[: len(again)] == again[:start]
+
+
+def _said(block: Block) -> str:
+    if isinstance(block, Table):
+        return "|".join(bare(cell.line) for row in block.rows for cell in row.cells)
+    return bare(block.text)
+
+
+def _set_aside(block: Block, ledger: Ledger) -> None:
+    if isinstance(block, Table):
+        for row in block.rows:
+            ledger.set_aside(row.line, "".join(cell.line for cell in row.cells), "与前文重复")
+    else:
+        ledger.set_aside(block.line, block.number + block.text, "与前文重复")
+
+
+def _line(block: Block) -> int:
+    return block.line
+
+
+# --- broken paragraphs -----------------------------------------------------------------------------------------------
+
+
+def whole(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
+    """Return blocks with the paragraphs put together that a page, or a line of fixed length, has broken."""
+    width = line_width(blocks)
+    done: list[Block] = []
+    for last, block, next_ in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        before = done[-1] if done else None
+        if (
+            isinstance(before, Paragraph)
+            and isinstance(block, Paragraph)
+            and isinstance(last, Paragraph)
+            and (_broken(before, last, block, next_, width))
+        ):
+            done[-1] = _put_together(before, block, ledger)
+        else:
+            done.append(block)
+    return done
+
+
+def _put_together(before: Paragraph, after: Paragraph, ledger: Ledger) -> Paragraph:
+    ledger.mend(after.line, "断开的段落接回上一段", before.text[-8:], after.text.lstrip()[:8])
+    ledger.join(after.line, before.line)
+    return replace(before, text=before.text.rstrip() + after.text.lstrip(), remarks=before.remarks + after.remarks)
+
+
+def line_width(blocks: Iterable[Block]) -> int:
+    """Return the width in characters at which a text's lines were broken, 0 where paragraphs are whole."""
+    lengths = Counter(_length(block.text) for block in blocks if isinstance(block, Paragraph))
+    total = sum(count for length, count in lengths.items() if length >= _NARROWEST)
+    if total < _LINES_AT_LEAST or max(lengths) > _WIDEST:
+        return 0
+    width = max(lengths, key=lambda length: (sum(lengths[near] for near in range(length - _SAME, length + 1)), length))
+    full = sum(lengths[near] for near in range(width - _SAME, width + _SAME + 1))
+    return width if width >= _NARROWEST and full >= total * _SHARE else 0
+
+
+def _length(text: str) -> int:
+    """Return the length of a line in characters, half-width ones counting half; blanks at its head belong to it."""
+    return ceil(sum(0.5 if character.isascii() else 1 for character in text.rstrip()))
+
+
+def _broken(before: Paragraph, last: Paragraph, after: Paragraph, next_: Block | None, width: int) -> bool:
+    """Tell whether a paragraph goes on in the next one; `last` is the line that ends it as it stands in the source."""
+    if before.number or after.number or after.align or before.align or after.level or after.ids or after.bold:
+        return False
+    if _is_lone_number(before) and not head_of(after.text):
+        return True
+    if _opens(after) or _signs(after, next_) or date_of(after.text):
+        return False
+    if width and not after.gap and _length(last.text) >= width - _SAME:
+        return not _is_title_line(before)
+    return not before.text.rstrip().endswith(_ENDINGS) and _runs(before.text)
+
+
+def _opens(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph begins something: an indent, a number, a bullet, 附件, 抄送."""
+    text = paragraph.text
+    return bool(_INDENT.match(text) or head_of(text) or bullet_end(text) or opens_element(text))
+
+
+def _signs(paragraph: Paragraph, next_: Block | None) -> bool:
+    """Tell whether a paragraph is a signature: an organ's name over a date."""
+    return is_organ(paragraph.text) and (next_ is None or (isinstance(next_, Paragraph) and (date_of(next_.text) or is_organ(next_.text))))
+
+
+def _is_lone_number(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is nothing but a number, whose title went to the next line."""
+    head = head_of(paragraph.text + "　")
+    return head is not None and not paragraph.text[head.end :].strip()
+
+
+def _is_title_line(paragraph: Paragraph) -> bool:
+    return not _runs(paragraph.text) and not head_of(paragraph.text)
+
+
+def _runs(text: str) -> bool:
+    """Tell whether a text is running text: it has a mark of a sentence, behind a number a full stop."""
+    head = head_of(text)
+    marks = "。!?;" if head else _SENTENCE_MARKS
+    return any(mark in narrow(text[head.end if head else 0 :].rstrip()) for mark in marks)

@@ -1,0 +1,166 @@
+"""From the outline of a document to the tree of a plan: mended, framed, told apart, written; every character booked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.importers import annexes, counting, mend, roles, signs
+from generator.importers.frame import framed
+from generator.importers.ids import Ids
+from generator.importers.knots import tied
+from generator.importers.ledger import Ledger, bare
+from generator.importers.nodes import Writer, wording_of
+from generator.importers.notice import notice_of, ordered, title_of
+from generator.importers.outline import Paragraph
+from generator.importers.pages import joined
+from generator.importers.region import region_of
+from generator.importers.scribe import Scribe
+from generator.importers.web import web_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.importers.frame import Frame
+    from generator.importers.nodes import Drawn
+    from generator.importers.outline import Block, Outline
+    from generator.source.tree import Value
+
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_NAMED = re.compile(r"[《〈]([^《〈〉》]{4,60})[〉》]")
+_KEYS = (
+    "format",
+    "region",
+    "year",
+    "status",
+    "label",
+    "title",
+    "notice",
+    "web",
+    "numbering",
+    "units_print",
+    "preamble",
+    "tables",
+    "sections",
+    "tasks",
+    "points",
+    "closing",
+    "annexes",
+    "explanation",
+    "slides",
+    "unplaced",
+    "source",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A plan's tree as plain data, and the book of where the source's characters went."""
+
+    tree: Drawn
+    ledger: Ledger
+
+
+def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised:
+    """Return the plan that an outline holds; `name` stands for a title where it has none. With `as_is` no mark is set to full width."""
+    ledger = Ledger()
+    for aside in outline.asides:
+        ledger.set_aside(aside.line, aside.text, aside.why)
+    blocks = mended(outline.blocks, ledger, as_is=as_is)
+    recogniser = Recogniser(Scribe(ledger, as_is), framed(blocks), name)
+    tree = recogniser.tree(outline)
+    for note in outline.notes:
+        ledger.leave(note.line, note.text, "脚注或尾注，计划里没有放它的地方")
+    return Recognised(tree, ledger)
+
+
+def mended(blocks: Sequence[Block], ledger: Ledger, *, as_is: bool) -> list[Block]:
+    """Return blocks without what copying did to them."""
+    once = mend.once([*blocks], ledger)
+    whole = mend.whole(joined(once, ledger), ledger)
+    return whole if as_is else mend.widen(whole, ledger)
+
+
+@dataclass(slots=True)
+class Recogniser:
+    """Writes the plan of one framed document."""
+
+    scribe: Scribe
+    frame: Frame
+    name: str
+    ids: Ids = field(default_factory=Ids)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def tree(self, outline: Outline) -> Drawn:
+        """Return the plan's tree."""
+        frame = self.frame
+        tree: Drawn = {"format": "1", "status": "draft"}
+        tree["title"] = self._title(frame)
+        sublabel = frame.plan.sublabel or frame.sublabel
+        if sublabel:
+            tree["label"] = self._label(sublabel)
+        notice = notice_of(frame, self.scribe)
+        tree["web"] = web_of(outline.box, notice, self.scribe.ledger)
+        tree["notice"] = ordered(notice)
+        tree |= self._body(frame.plan.blocks)
+        tree |= annexes.annexes_of(frame, self)
+        tree["year"] = self._year(tree)
+        tree["region"] = self._region(tree)
+        return {key: tree[key] for key in _KEYS if tree.get(key)}
+
+    def _title(self, frame: Frame) -> Value:
+        lines = frame.plan.title or (frame.title if frame.form == "direct" else [])
+        if frame.plan.label:
+            self.scribe.derive(frame.plan.label.line, frame.plan.label.text)
+        if lines:
+            return title_of(lines, self.scribe)
+        carried = "".join(bare(line.text) for line in (*frame.title, *(block for block in frame.body if isinstance(block, Paragraph))))
+        if named := _NAMED.search(carried):
+            self.scribe.ledger.guess(1, f"计划没有自己的标题，取通知里的“{named[1]}”", 0.6)
+            return named[1]
+        self.scribe.ledger.guess(1, f"没有找到标题，暂用“{self.name}”", 0.2)
+        return self.name
+
+    def _label(self, block: Paragraph) -> str:
+        text = bare(block.text)
+        self.scribe.derive(block.line, text[0] + text[-1])
+        return self.scribe.ledger.place(block.line, text[1:-1])
+
+    def _body(self, blocks: Sequence[Block]) -> Drawn:
+        """Return the plan's own text with its numbering."""
+        found = tied(blocks, self.scribe.ledger)
+        roles.assign(found.knots, counting.running_keys(found.knots), self.scribe.ledger)
+        return Writer.over(found.knots, self.scribe, self.ids, self.names, wording_of(found.knots)).document(found)
+
+    def _year(self, tree: Drawn) -> str:
+        title = tree["title"]
+        said = "".join(map(str, title)) if isinstance(title, list) else str(title)
+        if found := _YEAR.search(said):
+            return found[0]
+        notice = tree["notice"]
+        date = notice.get("date") if isinstance(notice, dict) else None
+        years = [str(date)[:4]] if date else []
+        years = years or _YEAR.findall("".join(entry.text for entry in self.scribe.ledger.placed))
+        year = max(set(years), key=years.count) if years else "2025"
+        self.scribe.ledger.guess(1, f"标题里没有年份，暂定 {year} 年", 0.6 if years else 0.1)
+        return year
+
+    def _region(self, tree: Drawn) -> Value:
+        frame = self.frame
+        lines = [*frame.ending.signature, *(line for kind, line in frame.elements if kind == "mark"), *frame.title, *frame.plan.title]
+        names = [bare(line.text) for line in lines]
+        return region_of(names, _units_of(tree), Ids())
+
+
+def _units_of(value: Value) -> Iterable[str]:
+    """Yield the sentences of units in a tree."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in {"units", "lead", "support"}:
+                yield "\n".join(map(str, inner)) if isinstance(inner, list) else str(inner)
+            else:
+                yield from _units_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _units_of(inner)
