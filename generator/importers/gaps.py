@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from math import comb
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.importers.columns import looks
@@ -29,11 +30,12 @@ _STANDS = {
     "note": {"units": 2.0, "sentence": 1.0, "words": 1.0, "number": 1.0},
 }
 _STANDS |= {"lead": _STANDS["units"], "support": _STANDS["units"]}
-_LACKS = {"number": 9.0, "name": 1.0, "units": 1.5, "support": 1.0, "lead": 1.5, "goal": 4.0, "note": 0.0}
+_LACKS = {"number": 9.0, "name": 1.0, "units": 1.5, "support": 1.0, "lead": 1.5, "goal": 3.0, "note": 0.0}
 _ELSEWHERE, _LACKING, _NOTHING_ABOVE, _ALONE = 0.5, 1.0, 9.0, 1.0
 _SURE = 2.0
 _FEW = 2
 _SHORT = 40
+_MANY = 2000
 
 
 def placed(rows: Sequence[Row], roles: Roles, ledger: Ledger) -> tuple[Row, ...]:
@@ -44,7 +46,9 @@ def placed(rows: Sequence[Row], roles: Roles, ledger: Ledger) -> tuple[Row, ...]
     """
     done: list[Row] = []
     for row in rows:
-        done.append(_across(row, roles) or _laid(row, roles, ledger, below=bool(done) and not is_across(done[-1])))
+        below = bool(done) and not is_across(done[-1])
+        laid = _across(row, roles, ledger) or _laid(row, roles, ledger, below=below)
+        done.append(_joined(laid, roles, ledger) if below else laid)
     return tuple(done)
 
 
@@ -63,23 +67,26 @@ def merged(rows: Sequence[Row], roles: Roles, ledger: Ledger) -> tuple[Row, ...]
     done: list[Row] = []
     for row in rows:
         above = done[-1] if done and not is_across(done[-1]) else None
-        done.append(_across(row, roles) or (_joined(row, roles, ledger) if above else row))
+        done.append(_across(row, roles, ledger) or (_joined(row, roles, ledger) if above else row))
     return tuple(done)
 
 
-def _across(row: Row, roles: Roles) -> Row | None:
+def _across(row: Row, roles: Roles, ledger: Ledger) -> Row | None:
     """Return a row across, where one text stands alone in a row and it is no number, nor a sentence under other columns."""
     texts = [cell for cell in row.cells if bare(cell.line)]
     if len(texts) != 1 or row.cells[0] is not texts[0] or len(roles) < _FEW or looks(texts[0].line) == "number":
         return None
     if roles[0] != "number" and (looks(texts[0].line) == "sentence" or len(texts[0].line) > _SHORT):
         return None
+    ledger.guess(row.line, "只有一格有字的一行横贯全表", 0.8)
     return replace(row, cells=(texts[0], *(BEFORE for _ in roles[1:])))
 
 
 def _joined(row: Row, roles: Roles, ledger: Ledger) -> Row:
-    empty = {role for role, cell in zip(roles, row.cells, strict=False) if role and not cell.merged and not bare(cell.line)}
-    if "name" not in empty or not any(bare(cell.line) for role, cell in zip(roles, row.cells, strict=False) if role != "number"):
+    if len(row.cells) != len(roles):
+        return row
+    empty = {role for role, cell in zip(roles, row.cells, strict=True) if not cell.merged and not bare(cell.line)}
+    if "name" not in empty or not empty.isdisjoint({"number"}) or empty >= {*roles} - {"number"}:
         return row
     gone = empty & _SHARED
     _tell(ledger, row, gone, 0.85 if gone == {"name"} else 0.65)
@@ -89,7 +96,7 @@ def _joined(row: Row, roles: Roles, ledger: Ledger) -> Row:
 
 def _laid(row: Row, roles: Roles, ledger: Ledger, *, below: bool) -> Row:
     """Return a row with its cells under the columns where they look best."""
-    cells = [cell for cell in row.cells if bare(cell.line)]
+    cells = _cells(row)
     ways = sorted(_ways(cells, roles, below=below))
     if not ways:
         return row
@@ -102,6 +109,12 @@ def _laid(row: Row, roles: Roles, ledger: Ledger, *, below: bool) -> Row:
     return replace(row, cells=whole)
 
 
+def _cells(row: Row) -> list[Cell]:
+    """Return a row's cells without the empty ones it ends in: sources fill rows up with them."""
+    filled = [index for index, cell in enumerate(row.cells, 1) if bare(cell.line)]
+    return [*row.cells[: max(filled, default=0)]]
+
+
 def _may_be_empty(row: Row, roles: Roles, way: tuple[int, ...], index: int) -> bool:
     """Tell whether a missing cell is empty: a note, or one that the source does not leave out of a row with all its others."""
     complete = len(row.cells) == len(roles) and way == tuple(range(len(way)))
@@ -110,6 +123,8 @@ def _may_be_empty(row: Row, roles: Roles, way: tuple[int, ...], index: int) -> b
 
 def _ways(cells: list[Cell], roles: Roles, *, below: bool) -> Iterator[tuple[float, tuple[int, ...]]]:
     """Yield every way to lay cells under columns in order, with how ill it looks."""
+    if comb(len(roles), len(cells)) > _MANY:
+        return
     kinds = [looks(cell.line) for cell in cells]
     for way in combinations(range(len(roles)), len(cells)):
         stands = sum(_stands(roles[index], kind) for index, kind in zip(way, kinds, strict=True))

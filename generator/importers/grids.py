@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 
 def grid_of(rows: Sequence[Row], head: int, ledger: Ledger) -> dict[str, Value]:
-    """Return the first `head` rows as head and the others as body; all are head rows only where no other is."""
+    """Return the first `head` rows as head, where others follow, and the rest as body.
+
+    Rows are filled up to the widest: which cells a shorter one lacks is not known.
+    """
     width = max(len(row.cells) for row in rows)
+    if short := sum(len(row.cells) < width for row in rows):
+        ledger.guess(rows[0].line, f"有{short}行的格数比别的行少，缺的格补在行末", 0.4)
     start = head if head < len(rows) else 0
-    parts: dict[str, Value] = {"head": _part(rows[:start], width, ledger), "body": _part(rows[start:], width, ledger)}
+    parts = {"head": _part(rows[:start], width, ledger), "body": _part(rows[start:], width, ledger)}
     return {name: part for name, part in parts.items() if part}
 
 
@@ -27,25 +32,22 @@ def _part(rows: Sequence[Row], width: int, ledger: Ledger) -> list[Value]:
     return [_row(row, width, ledger, first=index == 0) for index, row in enumerate(rows)]
 
 
-def _row(row: Row, width: int, ledger: Ledger, *, first: bool) -> Value:
-    """Return a row's cells, as many as the widest row has: which cells a shorter one lacks is not known."""
-    short = width - len(row.cells)
-    if short:
-        ledger.guess(row.line, f"这一行少 {short} 格，空格补在行末", 0.4)
-    cells: list[Value] = [_cell(row, cell, ledger, alone=first) for cell in row.cells]
-    if cells and cells[0] == LEFT:
+def _row(row: Row, width: int, ledger: Ledger, *, first: bool) -> list[Value]:
+    """Return a row's cells; where there is nothing above or before to merge with, a merged one is empty."""
+    cells = [_cell(row, cell, ledger) for cell in row.cells]
+    if first:
+        cells = ["" if cell == SAME else cell for cell in cells]
+    if cells[:1] == [LEFT]:
         cells[0] = ""
-    return cells + [""] * short
+    return [*cells, *[""] * (width - len(cells))]
 
 
-def _cell(row: Row, cell: Cell, ledger: Ledger, *, alone: bool) -> str:
-    if cell.merged == "before":
-        return LEFT
+def _cell(row: Row, cell: Cell, ledger: Ledger) -> str:
     if cell.merged:
-        return "" if alone else SAME
+        return SAME if cell.merged == "above" else LEFT
     text = "".join(cell.text).replace("\n", "").strip()
     if text in {SAME, LEFT}:
-        ledger.leave(row.line, text, f"自由表格里写不了“{text}”，它在那里是合并格的记号")
+        ledger.leave(row.line, text, f"自由表格里“{text}”是合并格的记号，不能作文字")
         return ""
     for line, piece in pieces_of(row, cell):
         ledger.place(line, piece)

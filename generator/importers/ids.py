@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from generator.data import load
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LONGEST = 36
-_WORDS = re.compile(r"[a-z]+|[0-9]+|[㐀-鿿]+")
+_WORDS = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
 
 
 class Ids:
@@ -37,7 +37,7 @@ class Ids:
         return self.make(id_, "item")
 
     def _new(self, syllables: list[str]) -> str:
-        tails = ("", *(f"_{number}" for number in range(2, len(self._taken) + 3)))
+        tails = chain([""], (f"_{number}" for number in count(2)))
         id_ = next(id_ for tail in tails if (id_ := _cut(syllables, _LONGEST - len(tail)) + tail) not in self._taken)
         self._taken.add(id_)
         return id_

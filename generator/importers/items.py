@@ -35,9 +35,9 @@ class Items:
 
     def of(self, rows: Sequence[Row]) -> Iterator[Value]:
         """Yield an item for every row, none of them empty or shorter than the columns."""
-        kept = {row: self._taken.keep(row.ids[0]) for row in rows if row.ids}  # before others take theirs
-        for row in rows:
-            id_ = kept.get(row) or self._taken.make(self._called(row), "item")
+        kept = [self._taken.keep(row.ids[0]) if row.ids else "" for row in rows]  # before others take theirs
+        for row, own in zip(rows, kept, strict=True):
+            id_ = own or self._taken.make(self._called(row), "item")
             yield self._heading(row, id_) if is_across(row) else self._item(row, id_)
 
     def _called(self, row: Row) -> str:

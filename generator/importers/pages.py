@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 REPEATED = "换页重复的表头"
 _FEW = 2
-_ENDS = "。；;！？!?"
+_ENDS = tuple("。；;！？!?")
 
 
 def joined(blocks: Sequence[Block], ledger: Ledger) -> tuple[Block, ...]:
@@ -124,7 +124,7 @@ class _Book:
         cells = tuple(self._glued(last, row, above, below) for above, below in zip(last.cells, row.cells, strict=True))
         self.rows[-1] = replace(last, cells=cells)
         self._remember(row)
-        whole = any(above.line[-1:] in _ENDS for above, below in zip(last.cells, row.cells, strict=True) if bare(below.line))
+        whole = any(above.line.endswith(_ENDS) for above, below in zip(last.cells, row.cells, strict=True) if bare(below.line))
         self.ledger.guess(row.line, "没有序号的一行是上一页末行的续文", 0.6 if whole else 0.9)
 
     def _glued(self, last: Row, row: Row, above: Cell, below: Cell) -> Cell:
