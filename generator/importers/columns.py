@@ -23,7 +23,8 @@ _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|^\s+|\s+$")
 _SENTENCE = re.compile(r"[。；;！？!?]|[，,].{20}")
 _BETWEEN = re.compile(r"[、，,；;]|以及|及其")
 _ITEM_KEYS = ("id", "task", "join", "heading")
-_FEW = 2
+_AND = re.compile(r"[及和与、/]")
+_FEW, _LONG = 2, 4
 
 
 def columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
@@ -37,10 +38,16 @@ def roles_of(heads: Sequence[str]) -> tuple[str, ...]:
     """Return the role of every head, "" where it has none; no role is given twice."""
     roles: list[str] = []
     for head in heads:
-        words = _ASIDE.sub("", same(head))
-        fitting = (role for role, known in _words()["roles"].items() if words in known and role not in roles)
-        roles.append(next(fitting, ""))
+        roles.append(next((role for role in _fitting(head) if role not in roles), ""))
     return tuple(roles)
+
+
+def _fitting(head: str) -> list[str]:
+    """Return the roles that a head may have, by its words, by the first of several (责任单位及责任人), or by how it ends (市级责任单位)."""
+    words = _ASIDE.sub("", same(head))
+    known = _words()["roles"]
+    whole = [role for role, heads in known.items() if words in heads or _AND.split(words)[0] in heads]
+    return whole or [role for role, heads in known.items() if any(len(end) >= _LONG and words.endswith(end) for end in heads)]
 
 
 def head_rows(table: Table) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.importers.columns import looks
 from generator.importers.ledger import bare
 from generator.importers.outline import Cell, Row
+from generator.plan.tables import HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ _STANDS = {
 }
 _STANDS |= {"lead": _STANDS["units"], "support": _STANDS["units"]}
 _LACKS = {"number": 9.0, "name": 1.0, "units": 1.5, "support": 1.0, "lead": 1.5, "goal": 3.0, "note": 0.0}
+_SHARED = {"name", "goal", "units", "lead", "support", "leader"}
 _ELSEWHERE, _LACKING, _NOTHING_ABOVE, _ALONE = 0.5, 1.0, 9.0, 1.0
 _SURE = 2.0
 _FEW = 2
@@ -54,8 +56,7 @@ def placed(rows: Sequence[Row], roles: Roles, ledger: Ledger) -> tuple[Row, ...]
 
 def is_across(row: Row) -> bool:
     """Tell whether the first cell of a row goes across the table."""
-    first, *rest = row.cells
-    return not first.merged and bool(rest) and all(cell.merged == "before" for cell in rest)
+    return len(row.cells) > 1 and not row.cells[0].merged and all(cell.merged == "before" for cell in row.cells[1:])
 
 
 def merged(rows: Sequence[Row], roles: Roles, ledger: Ledger) -> tuple[Row, ...]:
@@ -102,7 +103,8 @@ def _laid(row: Row, roles: Roles, ledger: Ledger, *, below: bool) -> Row:
         return row
     (ill, way), *others = ways
     here = dict(zip(way, cells, strict=True))
-    whole = tuple(here.get(index, Cell() if not below or _may_be_empty(row, roles, way, index) else ABOVE) for index in range(len(roles)))
+    lacking = [Cell() if not below or _may_be_empty(row, roles, way, index) else ABOVE for index in range(len(roles))]
+    whole = tuple(here.get(index, cell) for index, cell in enumerate(lacking))
     gone = {role for role, cell in zip(roles, whole, strict=True) if cell is ABOVE}
     if others and others[0][0] - ill < _SURE:
         _tell(ledger, row, gone, 0.5 + (others[0][0] - ill) / (2 * _SURE))
@@ -128,13 +130,9 @@ def _ways(cells: list[Cell], roles: Roles, *, below: bool) -> Iterator[tuple[flo
     kinds = [looks(cell.line) for cell in cells]
     for way in combinations(range(len(roles)), len(cells)):
         stands = sum(_stands(roles[index], kind) for index, kind in zip(way, kinds, strict=True))
-        lacks = sum(_lacks(role, below=below) for index, role in enumerate(roles) if index not in way)
-        alone = _ALONE if "units" in _missing(roles, way) and "name" not in _missing(roles, way) else 0.0
-        yield stands + lacks + alone, way
-
-
-def _missing(roles: Roles, way: tuple[int, ...]) -> set[str]:
-    return {role for index, role in enumerate(roles) if index not in way}
+        missing = {role for index, role in enumerate(roles) if index not in way}
+        alone = _ALONE if "units" in missing and "name" not in missing else 0.0
+        yield stands + alone + sum(_lacks(role, below=below) for role in missing), way
 
 
 def _stands(role: str, kind: str) -> float:
@@ -146,17 +144,5 @@ def _lacks(role: str, *, below: bool) -> float:
 
 
 def _tell(ledger: Ledger, row: Row, gone: set[str], confidence: float) -> None:
-    names = "、".join(_NAMES.get(role, "其他") for role in _NAMES if role in gone)
-    ledger.guess(row.line, f"缺的格（{names}）与上一行合并" if names else "这一行没有合并的格", confidence)
-
-
-_SHARED = {"name", "goal", "units", "lead", "support", "leader"}
-_NAMES = {
-    "name": "名称",
-    "goal": "目标",
-    "units": "责任单位",
-    "lead": "牵头单位",
-    "support": "配合单位",
-    "deadline": "完成时限",
-    "leader": "责任领导",
-}
+    names = "、".join(HEADS.get(role, role) for role in sorted(gone, key=[*HEADS, *gone].index))
+    ledger.guess(row.line, f"没有写的格（{names}）与上一行合并" if names else "没有写的格是空的", confidence)

@@ -99,6 +99,8 @@ class _Book:
     heads: set[tuple[str, ...]]
     rows: list[Row]
     broken: bool = False
+    loose: bool = False
+    """Whether there are rows without a number in the middle of a page: then one at its top is nothing out of the way."""
 
     def add(self, row: Row) -> None:
         """Add a row: not if it is the head again, onto the last one if that was split."""
@@ -106,9 +108,10 @@ class _Book:
             self._drop(row)
             self.broken = True
             return
-        if self.broken and _is_rest(self.rows[-1], row):
+        if self.broken and not self.loose and _is_rest(self.rows[-1], row):
             self._glue(row)
         else:
+            self.loose |= not self.broken and _unnumbered(row)
             self.rows.append(row)
         self.broken = False
 
@@ -148,7 +151,12 @@ def pieces_of(row: Row, cell: Cell) -> tuple[tuple[int, str], ...]:
 
 def _is_rest(last: Row, row: Row) -> bool:
     """Tell whether a row at the top of a page only goes on with the last of the page before: it has no number, nor cells of its own."""
-    if last.head or row.ids or not row.cells or len(row.cells) != len(last.cells) or not _number(last):
+    if not _unnumbered(row) or row.ids or last.head or len(row.cells) != len(last.cells) or not _number(last):
         return False
     filled = [above for above, below in zip(last.cells, row.cells, strict=True) if bare(below.line)]
-    return bool(filled) and not bare(row.cells[0].line) and not any(cell.merged for cell in (*filled, *row.cells))
+    return not any(cell.merged for cell in (*filled, *row.cells))
+
+
+def _unnumbered(row: Row) -> bool:
+    """Tell whether a row says something, but nothing in its first cell."""
+    return not any(cell.merged or bare(cell.line) for cell in row.cells[:1]) and any(bare(cell.line) for cell in row.cells)

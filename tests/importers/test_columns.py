@@ -20,7 +20,7 @@ from tests.importers.made import HEAD, row, table
         ("序号 任务 任务 任务", "number name goal -"),
         ("序号 指标 2025年目标（内容） 主办单位 协办单位", "number name goal lead support"),
         ("序号 类别 事项 二〇二五年度工作目标 承办单位", "number - name goal units"),
-        ("2024年 2025年", "- -"),
+        ("序号 具体任务名称 县级牵头单位 责任单位及责任人 2024年 2025年", "number name lead units - -"),
     ],
 )
 def test_a_role_is_known_by_the_head_and_by_what_stands_before_it(heads: str, roles: str) -> None:

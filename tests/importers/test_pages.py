@@ -90,6 +90,12 @@ def test_an_unnumbered_row_that_no_page_break_precedes_is_its_own() -> None:
     assert _texts(joined([table(*rows)], Ledger())[0]) == [*rows]
 
 
+def test_where_rows_without_a_number_are_usual_none_is_a_rest() -> None:
+    pieces = [table(HEAD, "1|甲|建立台账|县教委|", "||定期更新|县教委|", "2|乙|开展演练|县教委|"), table(HEAD, "||总结评估|县教委|")]
+
+    assert _texts(joined(pieces, Ledger())[0])[-1] == "||总结评估|县教委|"
+
+
 def test_ids_and_remarks_of_rows_survive() -> None:
     remark, other = Remark("comment", "甲", "请核"), Remark("inserted", "乙", "管理局")
     first = Table((row(HEAD), replace(row("1|甲|建立|县教委|", 2, ("one",)), remarks=(remark,))))

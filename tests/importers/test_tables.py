@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +16,12 @@ from generator.importers.outline import Cell, Row, Table
 from generator.importers.tables import joined, recognised
 from tests.importers.made import HEAD, cells, claims, printed, row, source, table
 
+if TYPE_CHECKING:
+    from generator.source.tree import Value
 
-def _recognised(*rows: str, ragged: bool = False) -> dict[str, object]:
-    return dict(recognised(table(*rows, ragged=ragged), Ledger(), taken=Ids()))
+
+def _recognised(*rows: str, ragged: bool = False) -> dict[str, Value]:
+    return recognised(table(*rows, ragged=ragged), Ledger(), taken=Ids())
 
 
 def test_a_table_of_the_usual_heads_says_items_only() -> None:
@@ -60,7 +64,7 @@ def test_a_pipe_table_joins_what_is_empty_and_a_word_table_does_not() -> None:
 def test_a_ragged_table_finds_the_cells_left_out() -> None:
     found = _recognised(HEAD, "1|强化责任|建立清单。|县教委|", "2|定期述职。||", ragged=True)
 
-    assert printed(found) == cells([HEAD, "1|强化责任|建立清单。|县教委|", "2|^|定期述职。|^|"])  # type: ignore[arg-type]
+    assert printed(found) == cells([HEAD, "1|强化责任|建立清单。|县教委|", "2|^|定期述职。|^|"])
 
 
 @pytest.mark.parametrize(
@@ -90,11 +94,10 @@ def test_a_head_of_two_rows_makes_a_grid() -> None:
 
 
 def test_a_table_without_head_or_columns_that_are_known_is_a_grid() -> None:
-    assert list(_recognised("甲|乙", "1|2")) == ["grid"]
-    assert list(dict(recognised(Table((replace(row("甲|乙"), head=True), row("1|2", 2))), Ledger(), taken=Ids()))["grid"]) == [
-        "head",
-        "body",
-    ]  # type: ignore[call-overload]
+    said = Table((replace(row("甲|乙"), head=True), row("1|2", 2)))
+
+    assert _recognised("甲|乙", "1|2") == {"grid": {"body": [["甲", "乙"], ["1", "2"]]}}
+    assert recognised(said, Ledger(), taken=Ids()) == {"grid": {"head": [["甲", "乙"]], "body": [["1", "2"]]}}
 
 
 def test_lines_with_bookmarks_are_items_whatever_their_heads() -> None:
