@@ -43,11 +43,20 @@ def roles_of(heads: Sequence[str]) -> tuple[str, ...]:
 
 
 def _fitting(head: str) -> list[str]:
-    """Return the roles that a head may have, by its words, by the first of several (责任单位及责任人), or by how it ends (市级责任单位)."""
-    words = _ASIDE.sub("", same(head))
-    known = _words()["roles"]
-    whole = [role for role, heads in known.items() if words in heads or _AND.split(words)[0] in heads]
-    return whole or [role for role, heads in known.items() if any(len(end) >= _LONG and words.endswith(end) for end in heads)]
+    """Return the roles that a head may have by its words, else by how it ends: 市级责任单位."""
+    stem = _stem(head)
+    ends = ((role, [end for end in heads if len(end) >= _LONG]) for role, heads in _lists()["roles"].items())
+    return _known(head) or [role for role, heads in ends if stem.endswith(tuple(heads))]
+
+
+def _known(head: str) -> list[str]:
+    """Return the roles of a head that is listed, itself or the first of its words: 责任单位及责任人."""
+    stem = _stem(head)
+    return [role for role, heads in _lists()["roles"].items() if stem in heads or _AND.split(stem)[0] in heads]
+
+
+def _stem(head: str) -> str:
+    return _ASIDE.sub("", same(head))
 
 
 def head_rows(table: Table) -> int:
@@ -70,8 +79,8 @@ def _reads_like_heads(row: Row) -> bool:
     if row.ids:
         return False
     texts = [cell.line for cell in row.cells if not cell.merged]
-    known = sum(map(bool, roles_of(texts)))
-    return (known >= _FEW and 2 * known >= len(row.cells)) or same(texts[0] if texts else "") in _words()["roles"]["number"]
+    known = sum(bool(_known(text)) for text in texts)
+    return (known >= _FEW and 2 * known >= len(row.cells)) or same(texts[0] if texts else "") in _lists()["roles"]["number"]
 
 
 def same(text: str) -> str:
@@ -96,7 +105,7 @@ def _looks_units(plain: str) -> bool:
     if plain[-1] in "。;!?":
         return False
     names = [name for name in _names(plain) if name]
-    ends = tuple(_words()["units"])
+    ends = tuple(_lists()["units"])
     return bool(names) and 2 * sum(name.endswith(ends) for name in names) > len(names)
 
 
@@ -106,5 +115,5 @@ def _names(plain: str) -> Iterator[str]:
 
 
 @cache
-def _words() -> dict[str, Any]:
+def _lists() -> dict[str, Any]:
     return load(__package__, "columns.yaml")

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from generator.importers.ledger import Ledger, bare
 from generator.importers.outline import Cell, Row, Table
+from generator.lint.runner import run
 from generator.plan.builder import build
 from generator.plan.numbers import number
 from generator.plan.tables import Cells
 from generator.render.blocks import Composer
+from generator.schema.checker import check
 from generator.source.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.importers.outline import Block
+    from generator.source.tree import Mapping as Tree
     from generator.source.tree import Value
 
 HEAD = "序号|名称|目标|责任单位|备注"
@@ -55,13 +58,26 @@ def claims(ledger: Ledger) -> dict[int, Counter[str]]:
     return {line: count for line, count in counts.items() if count}
 
 
+def _tree(recognised: Mapping[str, Value], tasks: Mapping[str, str] | None) -> Tree:
+    nodes = [{"id": id_, "title": title, "text": "…"} for title, id_ in (tasks or {}).items()]
+    plan = {"format": "1", "year": "2025", "title": "题", "tables": [{"id": "t", **recognised}], "tasks": nodes}
+    document = read(json.dumps(plan, ensure_ascii=False).encode())
+
+    assert document.tree is not None
+    return document.tree
+
+
+def faults(recognised: Mapping[str, Value], tasks: Mapping[str, str] | None = None) -> list[str]:
+    """Return the codes of what keeps a plan with the table from being built."""
+    tree = _tree(recognised, tasks)
+    plan = build(tree)
+    found = (*check(tree, "plan"), *run(tree, plan, number(plan)))
+    return [problem.code for problem in found if problem.severity == "error"]
+
+
 def printed(recognised: Mapping[str, Value], tasks: Mapping[str, str] | None = None) -> list[list[Any]]:
     """Return the rows of a plan's table as printed, head first: texts and marks as `cell` reads them."""
-    nodes = [{"id": id_, "title": title, "text": "…"} for title, id_ in (tasks or {}).items()]
-    tree = read(json.dumps({"tables": [{"id": "t", **recognised}], "tasks": nodes}, ensure_ascii=False).encode()).tree
-
-    assert tree is not None
-    plan = build(tree)
+    plan = build(_tree(recognised, tasks))
     view = next(Composer(number(plan), Cells(plan)).tables(plan.tables)).table
     assert view is not None
     return [

@@ -14,7 +14,7 @@ from generator.importers.ids import Ids
 from generator.importers.ledger import Ledger
 from generator.importers.outline import Cell, Row, Table
 from generator.importers.tables import joined, recognised
-from tests.importers.made import HEAD, cells, claims, printed, row, source, table
+from tests.importers.made import HEAD, cells, claims, faults, printed, row, source, table
 
 if TYPE_CHECKING:
     from generator.source.tree import Value
@@ -147,12 +147,11 @@ def _either(mark: str, text: str) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(_tables(any_shape=True))
-def test_every_character_of_every_cell_is_claimed_once_on_its_line(pieces: list[Table]) -> None:
-    ledger, taken = Ledger(), Ids()
-    for block in joined(pieces, ledger):
-        assert isinstance(block, Table)
-        recognised(block, ledger, names={"甲": "jia"}, taken=taken)
+def test_every_character_of_every_cell_is_claimed_once_and_the_plan_is_sound(pieces: list[Table]) -> None:
+    ledger, taken = Ledger(), Ids(["t", "jia"])
+    found = [recognised(block, ledger, names={"甲": "jia"}, taken=taken) for block in joined(pieces, ledger) if isinstance(block, Table)]
 
+    assert [faults(one, {"甲": "jia"}) for one in found] == [[] for _ in found]
     assert source(pieces) == claims(ledger)
 
 
