@@ -29,17 +29,26 @@ _FEW = 2
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
-def recognised(table: Table, ledger: Ledger, *, title: str = "", names: Mapping[str, str] = _NO_NAMES, taken: Ids) -> dict[str, Value]:
+def recognised(  # noqa: PLR0913 - a table, the book, and what is known beside it
+    table: Table,
+    ledger: Ledger,
+    *,
+    taken: Ids,
+    title: str = "",
+    names: Mapping[str, str] = _NO_NAMES,
+    says_merges: bool = False,
+) -> dict[str, Value]:
     """Return what stands in the plan under a table beside its id and title: columns or labels and items, or a grid.
 
     `names` are the ids of tasks by their titles: an item of such a name takes it from the task. `title` is the table's own,
-    to tell what is guessed of it.
+    to tell what is guessed of it. Where the source `says_merges`, as Word and web pages do, an empty cell is empty; elsewhere
+    it may be one merged with the cell above, unless the table shows that it knows better.
     """
     columns = _columns(table)
     if not columns:
         return {"grid": grid_of(table.rows, head_rows(table), ledger)}
     head, *rows = table.rows
-    lines = _whole(table, _written(rows, ledger), columns, ledger)
+    lines = _whole(table, _written(rows, ledger), columns, ledger, says_merges=says_merges)
     if fault := _fault(lines, columns):
         ledger.guess(table.line, f"{f'“{title}”' if title else '表格'}按自由表格写成：{fault}", 0.8)
         return {"grid": grid_of((head, *lines), 1, ledger)}
@@ -71,12 +80,12 @@ def _says(row: Row) -> bool:
     return any(cell.merged == "above" or bare(cell.line) for cell in row.cells)
 
 
-def _whole(table: Table, rows: Sequence[Row], columns: Sequence[Column], ledger: Ledger) -> tuple[Row, ...]:
+def _whole(table: Table, rows: Sequence[Row], columns: Sequence[Column], ledger: Ledger, *, says_merges: bool) -> tuple[Row, ...]:
     """Return the rows with what is merged in them, where the source does not say it itself."""
     ids = [column.id for column in columns]
     if table.ragged:
         return gaps.placed(rows, ids, ledger)
-    if any(row.ids or any(cell.merged for cell in row.cells) for row in table.rows):
+    if says_merges or any(row.ids or any(cell.merged for cell in row.cells) for row in table.rows):
         return tuple(rows)
     return gaps.merged(rows, ids, ledger)
 

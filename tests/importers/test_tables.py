@@ -61,6 +61,12 @@ def test_a_pipe_table_joins_what_is_empty_and_a_word_table_does_not() -> None:
     ]
 
 
+def test_where_the_source_says_what_is_merged_an_empty_cell_is_empty() -> None:
+    lines = table(HEAD, "1|甲|一|县教委|", "2||二|县教委|")
+
+    assert printed(recognised(lines, Ledger(), taken=Ids(), says_merges=True))[2] == ["2", "", "二", "县教委", ""]
+
+
 def test_a_ragged_table_finds_the_cells_left_out() -> None:
     found = _recognised(HEAD, "1|强化责任|建立清单。|县教委|", "2|定期述职。||", ragged=True)
 
