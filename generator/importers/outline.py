@@ -45,10 +45,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its paragraphs, or that it is printed merged with the one above or before it."""
+    """A cell of a table: its paragraphs, or that it is printed merged with the one above or before it.
+
+    `pieces` are the lines and texts it was put together from, where they are not all on the line of its row.
+    """
 
     text: tuple[str, ...] = ()
     merged: Literal["", "above", "before"] = ""
+    pieces: tuple[tuple[int, str], ...] = ()
 
     @property
     def line(self) -> str:

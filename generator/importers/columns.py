@@ -1,0 +1,119 @@
+"""The columns of a table by their heads, and what the text of a cell looks like."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from generator.data import load
+from generator.importers.ids import Ids
+from generator.importers.ledger import bare
+from generator.plan.tables import HEADS, Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.importers.outline import Row, Table
+
+_ASIDE = re.compile(r"\([^()]*\)|^(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年度?(?=.)")
+_BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|^\s+|\s+$")
+_SENTENCE = re.compile(r"[。；;！？!?]|[，,].{20}")
+_BETWEEN = re.compile(r"[、，,；;]|以及|及其")
+_ITEM_KEYS = ("id", "task", "join", "heading")
+_AND = re.compile(r"[及和与、/]")
+_FEW, _LONG = 2, 4
+
+
+def columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns under heads: their role as id where they have one, else pinyin of the head; heads without stray blanks."""
+    ids = Ids((*HEADS, *_ITEM_KEYS))
+    named = zip(roles_of(heads), heads, strict=True)
+    return tuple(Column(role or ids.make(head, "column"), _BLANK.sub("", head)) for role, head in named)
+
+
+def roles_of(heads: Sequence[str]) -> tuple[str, ...]:
+    """Return the role of every head, "" where it has none; no role is given twice."""
+    roles: list[str] = []
+    for head in heads:
+        roles.append(next((role for role in _fitting(head) if role not in roles), ""))
+    return tuple(roles)
+
+
+def _fitting(head: str) -> list[str]:
+    """Return the roles that a head may have by its words, else by how it ends: 市级责任单位."""
+    stem = _stem(head)
+    ends = ((role, [end for end in heads if len(end) >= _LONG]) for role, heads in _lists()["roles"].items())
+    return _known(head) or [role for role, heads in ends if stem.endswith(tuple(heads))]
+
+
+def _known(head: str) -> list[str]:
+    """Return the roles of a head that is listed, itself or the first of its words: 责任单位及责任人."""
+    stem = _stem(head)
+    return [role for role, heads in _lists()["roles"].items() if stem in heads or _AND.split(stem)[0] in heads]
+
+
+def _stem(head: str) -> str:
+    return _ASIDE.sub("", same(head))
+
+
+def head_rows(table: Table) -> int:
+    """Return how many rows from the first are the head: those the source says, else one that reads like heads.
+
+    A row whose cells are merged with the head above them belongs to it.
+    """
+    said = sum(1 for _ in takewhile(lambda row: row.head, table.rows))
+    if not said and not _reads_like_heads(table.rows[0]):
+        return 0
+    rest = table.rows[said or 1 :]
+    return (said or 1) + sum(1 for _ in takewhile(_hangs_on, rest))
+
+
+def _hangs_on(row: Row) -> bool:
+    return not row.ids and any(cell.merged == "above" for cell in row.cells)
+
+
+def _reads_like_heads(row: Row) -> bool:
+    if row.ids:
+        return False
+    texts = [cell.line for cell in row.cells if not cell.merged]
+    known = sum(bool(_known(text)) for text in texts)
+    return (known >= _FEW and 2 * known >= len(row.cells)) or same(texts[0] if texts else "") in _lists()["roles"]["number"]
+
+
+def same(text: str) -> str:
+    """Return a text as it is compared: without blanks, width and look-alikes set aside."""
+    return bare(unicodedata.normalize("NFKC", text))
+
+
+def looks(text: str) -> str:
+    """Return what the text of a cell looks like: number, units, sentence or words; "" for none."""
+    plain = same(text)
+    if not plain:
+        return ""
+    if plain.isdecimal():
+        return "number"
+    if _looks_units(plain):
+        return "units"
+    return "sentence" if _SENTENCE.search(plain) else "words"
+
+
+def _looks_units(plain: str) -> bool:
+    """Tell whether most of what a text enumerates ends as the names of bodies do."""
+    if plain[-1] in "。;!?":
+        return False
+    names = [name for name in _names(plain) if name]
+    ends = tuple(_lists()["units"])
+    return bool(names) and 2 * sum(name.endswith(ends) for name in names) > len(names)
+
+
+def _names(plain: str) -> Iterator[str]:
+    for name in _BETWEEN.split(_ASIDE.sub("", plain)):
+        yield re.sub(r"等(?:有关)?$", "", name)
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return load(__package__, "columns.yaml")
