@@ -17,7 +17,7 @@ from generator.importers.widths import narrow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.importers.frame import Frame, Part
+    from generator.importers.parts import Frame, Part
     from generator.importers.knots import Knot, Tied
     from generator.importers.nodes import Drawn
     from generator.importers.recognise import Recogniser
@@ -95,7 +95,7 @@ def _annex(part: Part, recogniser: Recogniser) -> Drawn:
     annex: Drawn = {"id": ids.keep(given[0]) if given else ids.make(_said({"title": title}), "annex"), "title": title}
     found = tied(part.blocks, scribe.ledger)
     roles.assign_points(found.knots)
-    writer = Writer.over(found.knots, scribe, ids, recogniser.names)
+    writer = recogniser.writer(found.knots)
     if found.knots and all(map(_is_table, found.knots)):
         return annex | _of_tables(found, writer)
     written = writer.document(found)

@@ -15,8 +15,8 @@ from generator.importers.tables import recognised
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.importers.ids import Ids
     from generator.importers.hanging import Hanging, Hung
+    from generator.importers.ids import Ids
     from generator.importers.knots import Knot, Tied
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
@@ -39,12 +39,7 @@ class Writer:
     by_hand: Mapping[int, int] = field(default_factory=dict)
     wording: str = ""
     run_in: Mapping[int, bool] = field(default_factory=dict)
-
-    @classmethod
-    def over(cls, knots: Sequence[Knot], scribe: Scribe, ids: Ids, names: dict[str, str], wording: str = "") -> Writer:
-        """Return the writer of a document with these parts."""
-        running = counting.running_keys(knots)
-        return cls(scribe, ids, names, running, counting.by_hand(knots, running), wording, run_in_of([*walk(knots)]))
+    says_merges: bool = False
 
     def document(self, found: Tied) -> Drawn:
         """Return a whole text: numbering, preamble, tables, nodes, closing; its keys in the schema's order."""
@@ -93,7 +88,7 @@ class Writer:
     def _table(self, hung: Hung) -> Drawn:
         title = self.scribe.paragraph(hung.title) if hung.title else ""
         measure = self.scribe.paragraph(hung.measure) if hung.measure else ""
-        written = recognised(hung.table, self.scribe.ledger, title=title, names=self.names, taken=self.ids)
+        written = recognised(hung.table, self.scribe.ledger, title=title, names=self.names, taken=self.ids, says_merges=self.says_merges)
         ids = hung.table.ids or (hung.title.ids if hung.title else ())
         id_ = self.ids.keep(ids[0]) if ids else self.ids.make(title, "table")
         return said({"id": id_, "title": title, "measure": measure, **written, "notes": self.prose(hung.notes)})

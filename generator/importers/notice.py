@@ -12,7 +12,7 @@ from generator.importers.widths import narrow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.importers.frame import Frame
+    from generator.importers.parts import Frame
     from generator.importers.nodes import Drawn
     from generator.importers.outline import Paragraph
     from generator.importers.scribe import Scribe
@@ -91,7 +91,9 @@ def _number(lines: Sequence[Paragraph], notice: Drawn, scribe: Scribe) -> None:
     """Write the number with 〔〕, whatever brackets it had (GB/T 9704 7.2.5), and the 签发人 on its line."""
     line = lines[0]
     text = signs.number_in(line.text)
-    number = re.sub(r"[\[【［(（〔](\d{4})[\]】］)）〕](?:第)?", r"〔\1〕", text)
+    around = bare(line.text).partition(text)
+    scribe.derive(line.line, "" if signs.signatories_in(line.text) else around[0] + around[2])
+    number = re.sub(r"[\[【［(（〔﹝](\d{4})[\]】］)）〕﹞](?:第)?", r"〔\1〕", text)
     if number != text:
         scribe.ledger.mend(line.line, "发文字号的年份用六角括号", text, number)
     scribe.ledger.place(line.line, text)

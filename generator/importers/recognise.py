@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.importers import annexes, counting, mend, roles, signs
+from generator.importers import annexes, counting, mend, roles
 from generator.importers.frame import framed
 from generator.importers.ids import Ids
-from generator.importers.knots import tied
+from generator.importers.knots import tied, walk
 from generator.importers.ledger import Ledger, bare
-from generator.importers.nodes import Writer, wording_of
+from generator.importers.nodes import Writer, run_in_of, wording_of
 from generator.importers.notice import notice_of, ordered, title_of
 from generator.importers.outline import Paragraph
 from generator.importers.pages import joined
@@ -22,7 +22,8 @@ from generator.importers.web import web_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.importers.frame import Frame
+    from generator.importers.parts import Frame
+    from generator.importers.knots import Knot
     from generator.importers.nodes import Drawn
     from generator.importers.outline import Block, Outline
     from generator.source.tree import Value
@@ -68,7 +69,7 @@ def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised
     for aside in outline.asides:
         ledger.set_aside(aside.line, aside.text, aside.why)
     blocks = mended(outline.blocks, ledger, as_is=as_is)
-    recogniser = Recogniser(Scribe(ledger, as_is), framed(blocks), name)
+    recogniser = Recogniser(Scribe(ledger, as_is), framed(blocks, ledger), name, says_merges=outline.kind in {"docx", "html"})
     tree = recogniser.tree(outline)
     for note in outline.notes:
         ledger.leave(note.line, note.text, "脚注或尾注，计划里没有放它的地方")
@@ -91,6 +92,7 @@ class Recogniser:
     name: str
     ids: Ids = field(default_factory=Ids)
     names: dict[str, str] = field(default_factory=dict)
+    says_merges: bool = False
 
     def tree(self, outline: Outline) -> Drawn:
         """Return the plan's tree."""
@@ -131,7 +133,13 @@ class Recogniser:
         """Return the plan's own text with its numbering."""
         found = tied(blocks, self.scribe.ledger)
         roles.assign(found.knots, counting.running_keys(found.knots), self.scribe.ledger)
-        return Writer.over(found.knots, self.scribe, self.ids, self.names, wording_of(found.knots)).document(found)
+        return self.writer(found.knots, wording_of(found.knots)).document(found)
+
+    def writer(self, knots: Sequence[Knot], wording: str = "") -> Writer:
+        """Return the writer of a document with these parts."""
+        running = counting.running_keys(knots)
+        by_hand = counting.by_hand(knots, running)
+        return Writer(self.scribe, self.ids, self.names, running, by_hand, wording, run_in_of([*walk(knots)]), self.says_merges)
 
     def _year(self, tree: Drawn) -> str:
         title = tree["title"]

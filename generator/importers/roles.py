@@ -23,9 +23,10 @@ def assign(knots: Sequence[Knot], running: frozenset[str], ledger: Ledger) -> No
     """
     work = [knot for knot in knots if not is_no_work(knot)]
     level = _task_level(work, running)
+    through = _through(work, level, running)
     for knot in knots:
         knot.role = _top_role(knot, level, knots)
-        _assign_below(knot, level, knot in work)
+        _assign_below(knot, level, through if knot in work else None)
     _tell_points([knot for knot in knots if knot not in work], ledger)
 
 
@@ -48,18 +49,26 @@ def _top_role(knot: Knot, level: int, knots: Sequence[Knot]) -> str:
     return "task" if level == 0 and len(run_in) > len(knots) * _MOST else "section"
 
 
-def _assign_below(knot: Knot, level: int, work: bool) -> None:  # noqa: FBT001 - whether the part holds tasks at all
+def _assign_below(knot: Knot, level: int, through: str | None) -> None:
+    """Give the parts below one their roles; `through` is the kind of number that runs through the tasks, None in no task work."""
     for child in knot.children:
-        child.role = _role(child, knot, level, work)
-        _assign_below(child, level, work)
+        child.role = _role(child, knot, level, through)
+        _assign_below(child, level, through)
 
 
-def _role(child: Knot, parent: Knot, level: int, work: bool) -> str:  # noqa: FBT001
+def _role(child: Knot, parent: Knot, level: int, through: str | None) -> str:
     if child.depth > max(level, 1) or parent.role in {"task", "point"}:
         return "point"
-    if not work:
+    if through is None:
         return "section" if any(other.children for other in parent.children) else "point"
-    return "task" if child.depth == max(level, 1) else "section"
+    counted = bool(through) and all(other.head is not None and other.head.key == through for other in parent.children)
+    return "task" if counted or child.depth == max(level, 1) else "section"
+
+
+def _through(work: Sequence[Knot], level: int, running: frozenset[str]) -> str:
+    """Return the kind of number that runs through the tasks, "" where none does."""
+    heads = (knot.head for knot in walk(work) if knot.depth == level and knot.head)
+    return next((head.key for head in heads if head.key in running), "")
 
 
 def _task_level(work: Sequence[Knot], running: frozenset[str]) -> int:

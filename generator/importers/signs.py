@@ -16,13 +16,11 @@ _CHINESE_YEAR = str.maketrans("〇○零Ｏ一二三四五六七八九", "000012
 _YEAR = r"(?P<year>\d{4}|[一二][0-9〇○零Ｏ一二三四五六七八九]{3})"
 _DATE = re.compile(_YEAR + r"年(?P<month>[\d一二三四五六七八九十]{1,3})月(?P<day>[\d一二三四五六七八九十]{1,3})日")
 _POINTED = re.compile(r"(?P<year>(?:19|20)\d{2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})")
-_NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z()]{1,24}?[\[(〔]\d{4}[\])〕](?:第)?\d{1,5}号")
+_NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z()]{1,24}?[\[(〔]\d{4}[\])〕](?:第)?[\d×xX]{1,5}号")
 _SIGNATORY = re.compile(r"签发人[:：]?")
 _ANNEX_LABEL = re.compile(r"附(?:件|表|录|图)(?P<place>[一二三四五六七八九十\d]{1,3})?[:.]?")
 _ANNEX_NOTE = re.compile(r"附件?(?P<place>[一二三四五六七八九十\d]{1,3})?[:](?=.)")
 _LABEL = re.compile(r"\(?(征求意见稿|送审稿|讨论稿|草案|试行|暂行|代拟稿|示范文本|修订稿|报批稿|.{0,6}稿)\)?")
-_COPY_POINTED = re.compile(r"(?P<year>(?:19|20)\d{2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})")
-_NUMBER = re.compile(r"\d{6}")
 _COPY_NUMBER = re.compile(r"\d{6}")
 _WORD_AT_MOST = 30  # characters of an organ's name
 

@@ -53,7 +53,7 @@ def _own(  # noqa: PLR0913 - a box entry with where it goes
 
 def _iso(value: str) -> str:
     """Return a date of a box in ISO form: 2025-03-17, 2025年3月17日, 2025/3/17 with or without the time of day."""
-    day = value.split()[0] if value.split() else ""
+    day = value.split(maxsplit=1)[0] if value.split() else ""
     parts = narrow(day).replace("/", "-").replace(".", "-").split("-")
     if len(parts) == 3 and all(part.isdecimal() for part in parts):  # noqa: PLR2004 - year, month, day
         day = f"{parts[0]}年{int(parts[1])}月{int(parts[2])}日"
