@@ -1,0 +1,74 @@
+"""What is met on the way and waits for the paragraph or row it belongs to: ids, remarks, text that is not shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.importers.word.markup import attribute
+
+if TYPE_CHECKING:
+    from generator.importers.outline import Remark
+    from generator.importers.word.markup import Element
+
+BOOKMARK = "_ht_"
+"""What the names of the hidden bookmarks begin with that carry a plan's ids."""
+
+
+class Belongings(NamedTuple):
+    """What belongs to a paragraph or row; what is not shown with the reason."""
+
+    ids: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    unseen: tuple[tuple[str, str], ...] = ()
+
+    def joined(self, more: Belongings) -> Belongings:
+        """Return these and those of the rest of the paragraph."""
+        return Belongings(self.ids + more.ids, self.remarks + more.remarks, self.unseen + more.unseen)
+
+
+@dataclass(slots=True)
+class Waiting:
+    """What waits. An id belongs to the first text behind its bookmark's beginning, or to where the bookmark ends before any.
+
+    LibreOffice moves the beginning of a row's bookmark to the end of the row before it, so the beginning alone says too little.
+    """
+
+    ids: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    unseen: list[tuple[str, str]] = field(default_factory=list)
+    begun: dict[str, str] = field(default_factory=dict)
+
+    def begin(self, bookmark: Element) -> None:
+        """Note that a bookmark begins."""
+        name = attribute(bookmark, "name")
+        if name.startswith(BOOKMARK):
+            self.begun[attribute(bookmark, "id")] = name.removeprefix(BOOKMARK)
+
+    def end(self, bookmark: Element) -> None:
+        """Note that a bookmark ends."""
+        id_ = self.begun.pop(attribute(bookmark, "id"), "")
+        if id_:
+            self.ids.append(id_)
+
+    def settle(self) -> None:
+        """Note that there is text: what has begun belongs to it."""
+        self.ids.extend(self.begun.values())
+        self.begun.clear()
+
+    def forget(self, known: int) -> None:
+        """Let go of the ids met since so many were known: what they stood in is deleted."""
+        del self.ids[known:]
+
+    def take_ids(self) -> tuple[str, ...]:
+        """Return the ids that wait, and wait for others."""
+        ids = tuple(dict.fromkeys(self.ids))
+        self.ids.clear()
+        return ids
+
+    def take(self) -> Belongings:
+        """Return all that waits, and wait for more."""
+        taken = Belongings(self.take_ids(), tuple(self.remarks), tuple(self.unseen))
+        self.remarks.clear()
+        self.unseen.clear()
+        return taken
