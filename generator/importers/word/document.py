@@ -13,12 +13,13 @@ from generator.importers.word.numbering import numbering
 from generator.importers.word.package import Package
 from generator.importers.word.reader import Reader, Revisions, Sources
 from generator.importers.word.styles import CONTINUED, Styles
-from generator.importers.word.waiting import Belongings
+from generator.importers.word.waiting import bookmarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.importers.word.markup import Element
+    from generator.importers.word.waiting import Belongings
 
 _FURNITURE = {"header": "页眉", "footer": "页脚"}
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -30,7 +31,7 @@ def outline(data: bytes, revisions: Revisions) -> Outline:
     styles, numbers = Styles(package.part("styles")), numbering(package.part("numbering"))
     sources = Sources(styles, numbers, dict(_comments(package.part("comments"))), revisions)
     body = package.document()
-    assembly = Assembly(Reader(sources, _sections(body)))
+    assembly = Assembly(Reader(sources, _sections(body), bookmarks(body)))
     assembly.read(body)
     notes = tuple(_notes(package, assembly, sources))
     assembly.furnish(_furniture(package, sources))

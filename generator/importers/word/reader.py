@@ -58,10 +58,10 @@ class Change:
 class Reader:
     """Where the reading stands: in which changes and fields, what waits for its paragraph, whether a page break came."""
 
-    def __init__(self, sources: Sources, sections: Iterable[bool] = ()) -> None:
+    def __init__(self, sources: Sources, sections: Iterable[bool] = (), bookmarks: dict[str, str] | None = None) -> None:
         """Start reading a part; `sections` tells of each section behind the first whether it begins a page."""
         self.sources = sources
-        self.waiting = Waiting()
+        self.waiting = Waiting(bookmarks or {})
         self.changes: list[Change] = []
         self.dropping = False
         self.page_break = False

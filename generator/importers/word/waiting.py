@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.importers.word.markup import attribute
+from generator.importers.word.markup import W, attribute
 
 if TYPE_CHECKING:
     from generator.importers.outline import Remark
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 BOOKMARK = "_ht_"
 """What the names of the hidden bookmarks begin with that carry a plan's ids."""
+
+
+def bookmarks(body: Element) -> dict[str, str]:
+    """Return the ids of a document by the numbers of their bookmarks, the last of each name."""
+    names = {attribute(one, "name"): attribute(one, "id") for one in body.iter(f"{W}bookmarkStart")}
+    return {number: name.removeprefix(BOOKMARK) for name, number in names.items() if name.startswith(BOOKMARK)}
 
 
 class Belongings(NamedTuple):
@@ -31,8 +37,11 @@ class Belongings(NamedTuple):
 class Waiting:
     """What waits. An id belongs to the first text behind its bookmark's beginning, or to where the bookmark ends before any.
 
-    LibreOffice moves the beginning of a row's bookmark to the end of the row before it, so the beginning alone says too little.
+    LibreOffice moves the beginning of a row's bookmark to the end of the row before it, so the beginning alone says too little;
+    where that is an empty cell, it writes the bookmark three times, and the last is in its place. `bookmarks` are those last ones.
     """
+
+    bookmarks: dict[str, str] = field(default_factory=dict)
 
     ids: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -41,9 +50,9 @@ class Waiting:
 
     def begin(self, bookmark: Element) -> None:
         """Note that a bookmark begins."""
-        name = attribute(bookmark, "name")
-        if name.startswith(BOOKMARK):
-            self.begun[attribute(bookmark, "id")] = name.removeprefix(BOOKMARK)
+        number = attribute(bookmark, "id")
+        if number in self.bookmarks:
+            self.begun[number] = self.bookmarks[number]
 
     def end(self, bookmark: Element) -> None:
         """Note that a bookmark ends."""
