@@ -21,7 +21,7 @@ _LEGAL = str.maketrans("零一二三四五六七八九十百", "零壹贰叁肆�
 
 def printed(number: int, format_: str) -> str:
     """Return a number in a format of Word (w:numFmt); in Arabic digits where the format is not known."""
-    return _FORMATS.get(format_, str)(number) if number > 0 else str(number)
+    return _FORMATS.get(format_, str)(number) if number > 0 or format_ == "none" else str(number)
 
 
 def _like(first: str) -> Callable[[int], str]:
