@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Cells: TypeAlias = list[Cell]
 
 MOST_COLUMNS = 200
+MOST_CELLS = 1_000_000
+_MOVE_OUT = "请在 Word 里核对该表，或把它移出后再试。"
 OVERLAID = "合并单元格遮住的文字"
 _BEFORE, _ABOVE, _EMPTY = Cell(merged="before"), Cell(merged="above"), Cell()
 _P, _TBL, _TR, _TC = (W + name for name in ("p", "tbl", "tr", "tc"))
@@ -64,8 +66,13 @@ def texts(reader: Reader, container: Element) -> Iterator[str]:
 
 
 def squared(table: list[Cells]) -> list[tuple[Cell, ...]]:
-    """Return rows with a cell for every column; columns in which no cell begins are none."""
+    """Return rows with a cell for every column; columns in which no cell begins are none.
+
+    Raises UserError when the table is larger than any.
+    """
     width = max(map(len, table), default=0)
+    if width * len(table) > MOST_CELLS:
+        raise UserError("有表格大得不像公文里的表，没有读", _MOVE_OUT)
     full = [[*cells, *[_EMPTY] * (width - len(cells))] for cells in table]
     begun = [column for column in range(width) if any(cells[column].merged != "before" for cells in full)]
     return [tuple(cells[column] for column in begun) for cells in full]
@@ -104,7 +111,7 @@ def _row(reader: Reader, row: Element, properties: dict[str, Element], going_on:
     cells = _cells(reader, row, properties, going_on)
     del reader.changes[len(reader.changes) - len(changes) :]
     for change in changes:
-        reader.remark(change)
+        reader.keep(change)
     if reader.dropping and not before:
         reader.waiting.forget(ids)
         cells = []
@@ -120,7 +127,7 @@ def _cells(reader: Reader, row: Element, properties: dict[str, Element], going_o
         cells.extend(_cell(reader, element, len(cells), going_on))
     cells.extend([_EMPTY] * _span(properties.get("gridAfter"), 0))
     if len(cells) > MOST_COLUMNS:
-        raise UserError(f"有表格超过 {MOST_COLUMNS} 列，不像公文里的表，没有读", "请在 Word 里核对该表，或把它移出后再试。")
+        raise UserError(f"有表格超过 {MOST_COLUMNS} 列，不像公文里的表，没有读", _MOVE_OUT)
     return cells
 
 

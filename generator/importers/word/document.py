@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.importers.outline import Aside, Block, Outline, Paragraph, Remark, Row, Table
+from generator.importers.outline import Aside, Block, Outline, Paragraph, Row, Table
 from generator.importers.word.blocks import blocks, rows, squared, texts
 from generator.importers.word.draft import Draft
 from generator.importers.word.markup import W, attribute, child, value
@@ -13,7 +13,7 @@ from generator.importers.word.numbering import numbering
 from generator.importers.word.package import Package
 from generator.importers.word.reader import Reader, Revisions, Sources
 from generator.importers.word.styles import CONTINUED, Styles
-from generator.importers.word.waiting import bookmarks
+from generator.importers.word.waiting import Annotation, bookmarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ class Held:
 
     draft: Draft
     line: int
-    belongings: Belongings
+    belongings: list[Belongings]
     gap: bool
 
     @property
@@ -61,8 +61,8 @@ class Held:
             draft.lead,
             self.gap,
             draft.page_break,
-            self.belongings.ids,
-            self.belongings.remarks,
+            tuple(id_ for one in self.belongings for id_ in one.ids),
+            tuple(remark for one in self.belongings for remark in one.remarks),
         )
 
 
@@ -105,11 +105,11 @@ class Assembly:
         held = self.held
         if held and not self.gap and CONTINUED.get(draft.style.name) == held.draft.style.name:
             held.draft.pieces.extend(draft.pieces)
-            held.belongings = held.belongings.joined(self._belongings())
+            held.belongings.append(self._belongings())
             return
         self._complete()
         self.line += 1
-        self.held = Held(draft, self.line, self._belongings(), self.gap)
+        self.held = Held(draft, self.line, [self._belongings()], self.gap)
         self.gap = False
 
     def _table(self, element: Element) -> None:
@@ -141,7 +141,8 @@ class Assembly:
 
     def _rest(self) -> None:
         """Give remarks and comments behind the last text to the last block."""
-        remarks = (*self._belongings().remarks, *self.reader.sources.comments.values())
+        self.reader.waiting.annotations.extend(self.reader.sources.comments.values())
+        remarks = self._belongings().remarks
         if not self.blocks or not remarks:
             return
         last = self.blocks[-1]
@@ -152,11 +153,11 @@ class Assembly:
             self.blocks[-1] = replace(last, remarks=(*last.remarks, *remarks))
 
 
-def _comments(root: Element | None) -> Iterator[tuple[str, Remark]]:
+def _comments(root: Element | None) -> Iterator[tuple[str, Annotation]]:
     for comment in () if root is None else root.iterchildren(f"{W}comment"):
-        lines = ("".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in comment.iter(f"{W}p"))
+        lines = ("".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in comment.iterchildren(f"{W}p"))
         author, date = attribute(comment, "author"), attribute(comment, "date")
-        yield attribute(comment, "id"), Remark("comment", author, "\n".join(lines), date)
+        yield attribute(comment, "id"), Annotation("comment", author, date, ["\n".join(lines)])
 
 
 def _sections(body: Element) -> list[bool]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.importers.word.markup import Element
 
 DEPTHS = 9
-_LONGEST = 255  # characters of a number's pattern
+_LONGEST = 64  # characters of a number's pattern
 _PLACE = re.compile("%([1-9])")
 
 

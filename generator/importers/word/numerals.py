@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LETTERS = 26
-_MOST_REPEATED = 30  # times a letter is repeated; beyond it Arabic digits are printed
+_MOST_REPEATED = 5  # times a letter is repeated; beyond it Arabic digits are printed
 _MOST_ROMAN = 3999
 _ROMAN = {
     "m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1,

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
     from generator.importers.word.markup import Element
 
+LARGEST = 100_000_000  # bytes of the file
 MOST_PARTS = 10_000
 MOST_UNPACKED = 1_000_000_000  # bytes of all parts together, pictures included
-LARGEST_PART = 50_000_000  # bytes of a part that is read
+LARGEST_PART = 30_000_000  # bytes of a part that is read
 DENSEST = 250  # times a part that is read may grow when unpacked, where it is large
 MOST_MARKS = 1_500_000  # elements and attributes, about, of all parts that are read: they are what costs memory
 _LARGE = 5_000_000
 _ENCRYPTED_ENTRY = 1
+_ENTRY = b"PK\x01\x02"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, IndexError)
@@ -44,7 +46,7 @@ class Package:
         """Open the package. Raises UserError when the bytes are no Word file, have a password or unpack to too much."""
         self._archive = _opened(data)
         entries = self._archive.infolist()
-        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
             raise _too_large("解压后过大")
         self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
         self._marks = 0
@@ -109,6 +111,8 @@ def _opened(data: bytes) -> zipfile.ZipFile:
         raise _locked() if _ENCRYPTED in data else UserError("这是旧格式的文件（.doc 或 .wps），不是 .docx", _SAVE_AGAIN)
     if not data.startswith(b"PK"):
         raise UserError("这不是 Word 文件（.docx）", _SAVE_AGAIN)
+    if len(data) > LARGEST or data.count(_ENTRY) > MOST_PARTS:
+        raise _too_large("过大")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as error:

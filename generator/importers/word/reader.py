@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, TypeAlias
 
-from generator.importers.outline import Remark
 from generator.importers.word import symbols
 from generator.importers.word.draft import Draft
 from generator.importers.word.markup import MC, VML, M, W, attribute, branch, child, children, value
 from generator.importers.word.styles import Look, Styles, shape
-from generator.importers.word.waiting import Waiting
+from generator.importers.word.waiting import Annotation, Kind, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,17 +17,16 @@ if TYPE_CHECKING:
     from generator.importers.word.numbering import Numbering
 
 Revisions = Literal["accept", "reject"]
-_Kind = Literal["inserted", "deleted"]
 
 HIDDEN = "隐藏文字"
-TRACKED: dict[str, _Kind] = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
+TRACKED: dict[str, Kind] = {"ins": "inserted", "moveTo": "inserted", "del": "deleted", "moveFrom": "deleted"}
 """How a tracked change is marked up, and what it is."""
 
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _PASSED = [
     W + local for local in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr", "instrText", "delInstrText", "smartTagPr", "customXmlPr")
 ]
-_UNWANTED: dict[Revisions, _Kind] = {"accept": "deleted", "reject": "inserted"}
+_UNWANTED: dict[Revisions, Kind] = {"accept": "deleted", "reject": "inserted"}
 
 
 Steps: TypeAlias = "dict[str, Callable[[Reader, Element], None]]"
@@ -41,18 +38,8 @@ class Sources(NamedTuple):
 
     styles: Styles
     numbering: Numbering
-    comments: dict[str, Remark]
+    comments: dict[str, Annotation]
     revisions: Revisions = "accept"
-
-
-@dataclass(slots=True)
-class Change:
-    """A tracked change that is being read."""
-
-    kind: _Kind
-    author: str
-    date: str
-    text: list[str] = field(default_factory=list)
 
 
 class Reader:
@@ -62,14 +49,15 @@ class Reader:
         """Start reading a part; `sections` tells of each section behind the first whether it begins a page."""
         self.sources = sources
         self.waiting = Waiting(bookmarks or {})
-        self.changes: list[Change] = []
+        self.changes: list[Annotation] = []
         self.dropping = False
         self.page_break = False
         self._dropped = False
         self._unwanted = _UNWANTED[sources.revisions]
         self._sections = iter(sections)
         self._fields: list[bool] = []  # of each open field whether its instruction is being read
-        self._latest: Remark | None = None
+        self._instructions = 0
+        self._latest: Annotation | None = None
         self._draft = Draft()
         self._look = Look()
 
@@ -80,6 +68,7 @@ class Reader:
         self._dress(draft, properties)
         pieces, ids = len(draft.pieces), len(self.waiting.ids)
         self._fields.clear()
+        self._instructions = 0
         self._dropped = False
         self._inside(element)
         draft.goes_on = self._end_tracked_away(properties.get("rPr"))
@@ -89,28 +78,26 @@ class Reader:
             self.page_break = next(self._sections, True)
         return draft
 
-    def tracked(self, marks: dict[str, Element]) -> list[Change]:
-        """Return the changes among the properties of a row or of a paragraph's end."""
-        return [_change(marks[tag], kind) for tag, kind in TRACKED.items() if tag in marks]
+    def tracked(self, marks: dict[str, Element]) -> list[Annotation]:
+        """Return the changes among the properties of a row or of a paragraph's end, but for those that are part of an outer one."""
+        known = {outer.kind for outer in self.changes}
+        return [_change(marks[tag], kind) for tag, kind in TRACKED.items() if tag in marks and kind not in known]
 
-    def unwanted(self, changes: Iterable[Change]) -> bool:
+    def unwanted(self, changes: Iterable[Annotation]) -> bool:
         """Tell whether what is so changed is not to be read."""
         return any(change.kind == self._unwanted for change in changes)
 
-    def remark(self, change: Change) -> None:
-        """Keep a change that has been read, joined to the one before it where they touch and are of one hand and time."""
-        text, latest, remarks = "".join(change.text), self._latest, self.waiting.remarks
-        if not text or any(outer.kind == change.kind for outer in self.changes):
-            return
-        if (
-            latest
-            and remarks
-            and latest is remarks[-1]
-            and (latest.kind, latest.author, latest.date) == (change.kind, change.author, change.date)
-        ):
-            text = remarks.pop().text + text
-        self._latest = Remark(change.kind, change.author, text, change.date)
-        remarks.append(self._latest)
+    def keep(self, change: Annotation) -> None:
+        """Keep a change that has been read, as a part of the one before it where they touch."""
+        latest = self._latest
+        if latest and change.touches(latest) and latest is self._last_kept():
+            latest.text.extend(change.text)
+        elif change.text:
+            self._latest = change
+            self.waiting.annotations.append(change)
+
+    def _last_kept(self) -> Annotation | None:
+        return self.waiting.annotations[-1] if self.waiting.annotations else None
 
     def mark(self, element: Element) -> bool:
         """Note a bookmark or comment that stands between paragraphs, rows or cells; tell whether it was one."""
@@ -131,7 +118,7 @@ class Reader:
         changes = self.tracked(children(properties))
         for change in changes:
             change.text.append("\n")
-            self.remark(change)
+            self.keep(change)
         return self.unwanted(changes)
 
     def _inside(self, elements: Iterable[Element]) -> None:
@@ -145,7 +132,7 @@ class Reader:
 
     def _say(self, text: str) -> None:
         """Take text where it is to be read, and note it in the changes it stands in."""
-        if not text or any(self._fields):
+        if not text or self._instructions:
             return
         for change in self.changes:
             change.text.append(text)
@@ -184,28 +171,30 @@ class Reader:
             self._say("\n")
 
     def _tracked(self, element: Element) -> None:
-        change = _change(element, TRACKED[element.tag.removeprefix(W)])
-        before = self.dropping
-        self.dropping = before or self.unwanted([change])
-        self.changes.append(change)
+        tag, before = element.tag.removeprefix(W), self.dropping
+        changes = self.tracked({tag: element})
+        self.dropping = before or self.unwanted(changes)
+        self.changes.extend(changes)
         self._inside(element)
-        self.changes.pop()
         self.dropping = before
-        self.remark(change)
+        for change in changes:
+            self.changes.pop()
+            self.keep(change)
 
     def _field(self, element: Element) -> None:
         kind = attribute(element, "fldCharType")
         if kind == "begin":
             self._fields.append(True)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = False
+            self._instructions += 1
         elif self._fields:
-            self._fields.pop()
+            self._instructions -= self._fields.pop()
+            if kind == "separate":
+                self._fields.append(False)
 
     def _comment(self, element: Element) -> None:
-        remark = self.sources.comments.pop(attribute(element, "id"), None)
-        if remark:
-            self.waiting.remarks.append(remark)
+        comment = self.sources.comments.pop(attribute(element, "id"), None)
+        if comment:
+            self.waiting.annotations.append(comment)
 
     def _box(self, element: Element) -> None:
         """Keep a text box, or the letters of a WordArt, for behind the paragraph."""
@@ -234,5 +223,5 @@ class Reader:
     }
 
 
-def _change(element: Element, kind: _Kind) -> Change:
-    return Change(kind, attribute(element, "author"), attribute(element, "date"))
+def _change(element: Element, kind: Kind) -> Annotation:
+    return Annotation(kind, attribute(element, "author"), attribute(element, "date"))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.importers.word.markup import W, attribute, child, children, number, switched, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.importers.outline import Align
     from generator.importers.word.markup import Element
 
@@ -19,7 +16,6 @@ CONTINUED = {"公文正文（转页）": "公文正文"}
 """The style of a paragraph's rest behind a page end, and that of its beginning: together they are one paragraph."""
 
 ALIGNMENTS: dict[str, Align] = {"center": "centre", "right": "right", "end": "right"}
-_LONGEST_CHAIN = 50
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
@@ -76,6 +72,10 @@ class Style:
     shape: Shape = field(default_factory=Shape)
     look: Look = field(default_factory=Look)
 
+    def over(self, below: Style) -> Style:
+        """Return this style, based on another."""
+        return Style(self.name, self.shape.over(below.shape), self.look.over(below.look))
+
 
 class Styles:
     """The styles of a document."""
@@ -92,7 +92,7 @@ class Styles:
         """Return a paragraph style; the document's usual one for an id that it does not know."""
         known = id_ if id_ in self._written else self._usual
         if known not in self._resolved:
-            self._resolved[known] = self._resolve(known)
+            self._resolve(known)
         return self._resolved[known]
 
     def look(self, properties: Element | None) -> Look:
@@ -107,22 +107,15 @@ class Styles:
         style = self.paragraph(id_)
         return style.look._replace(style=style.name)
 
-    def _resolve(self, id_: str) -> Style:
-        shape, look = Shape(), Look()
-        for style in islice(self._chain(id_), _LONGEST_CHAIN):
-            shape = shape.over(_style_shape(style))
-            look = look.over(_own_look(children(child(style, "rPr"))))
-        return Style(self._name(id_), shape, look)
-
-    def _name(self, id_: str) -> str:
-        style = self._written.get(id_)
-        return "" if style is None else value(child(style, "name"))
-
-    def _chain(self, id_: str) -> Iterator[Element]:
-        """Yield a style and those it is based on, without end where they go round in a circle."""
-        while id_ in self._written:
-            yield self._written[id_]
-            id_ = value(child(self._written[id_], "basedOn"))
+    def _resolve(self, id_: str) -> None:
+        """Resolve a style and those it is based on, the lowest first; those that go round in a circle are based on nothing."""
+        chain: dict[str, Element] = {}
+        while id_ in self._written and id_ not in self._resolved and id_ not in chain:
+            chain[id_] = self._written[id_]
+            id_ = value(child(chain[id_], "basedOn"))
+        below = self._resolved.setdefault(id_, Style()) if id_ not in chain else Style()
+        for one, style in reversed(chain.items()):
+            below = self._resolved[one] = _own(style).over(below)
 
 
 _PLAIN = Look()
@@ -143,10 +136,12 @@ def shape(properties: dict[str, Element], style: str = "") -> Shape:
     )
 
 
-def _style_shape(style: Element) -> Shape:
+def _own(style: Element) -> Style:
+    """Return what a style itself says; one that is named as a heading has its level."""
+    name = value(child(style, "name"))
     own = shape(children(child(style, "pPr")), attribute(style, "styleId"))
-    heading = _HEADING.fullmatch(value(child(style, "name")).strip())
-    return own.over(Shape(level=int(heading[1]))) if heading else own
+    heading = _HEADING.fullmatch(name.strip())
+    return Style(name, own.over(Shape(level=int(heading[1]))) if heading else own, _own_look(children(child(style, "rPr"))))
 
 
 def _joined(own: ListPlace | None, below: ListPlace | None) -> ListPlace | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from generator.importers.outline import Remark
 from generator.importers.word.markup import W, attribute
 
 if TYPE_CHECKING:
-    from generator.importers.outline import Remark
     from generator.importers.word.markup import Element
+
+Kind: TypeAlias = Literal["inserted", "deleted", "comment"]
 
 BOOKMARK = "_ht_"
 """What the names of the hidden bookmarks begin with that carry a plan's ids."""
@@ -21,16 +23,31 @@ def bookmarks(body: Element) -> dict[str, str]:
     return {number: name.removeprefix(BOOKMARK) for name, number in names.items() if name.startswith(BOOKMARK)}
 
 
+@dataclass(slots=True)
+class Annotation:
+    """A tracked change or a comment while it is read."""
+
+    kind: Kind
+    author: str
+    date: str
+    text: list[str] = field(default_factory=list)
+
+    def touches(self, before: Annotation | None) -> bool:
+        """Tell whether it goes on with the one before it: of one kind, hand and time."""
+        return before is not None and (before.kind, before.author, before.date) == (self.kind, self.author, self.date)
+
+    @property
+    def remark(self) -> Remark:
+        """Return it as it is told."""
+        return Remark(self.kind, self.author, "".join(self.text), self.date)
+
+
 class Belongings(NamedTuple):
     """What belongs to a paragraph or row; what is not shown with the reason."""
 
     ids: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unseen: tuple[tuple[str, str], ...] = ()
-
-    def joined(self, more: Belongings) -> Belongings:
-        """Return these and those of the rest of the paragraph."""
-        return Belongings(self.ids + more.ids, self.remarks + more.remarks, self.unseen + more.unseen)
 
 
 @dataclass(slots=True)
@@ -44,7 +61,7 @@ class Waiting:
     bookmarks: dict[str, str] = field(default_factory=dict)
 
     ids: list[str] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    annotations: list[Annotation] = field(default_factory=list)
     unseen: list[tuple[str, str]] = field(default_factory=list)
     begun: dict[str, str] = field(default_factory=dict)
 
@@ -77,7 +94,7 @@ class Waiting:
 
     def take(self) -> Belongings:
         """Return all that waits, and wait for more."""
-        taken = Belongings(self.take_ids(), tuple(self.remarks), tuple(self.unseen))
-        self.remarks.clear()
+        taken = Belongings(self.take_ids(), tuple(one.remark for one in self.annotations), tuple(self.unseen))
+        self.annotations.clear()
         self.unseen.clear()
         return taken
