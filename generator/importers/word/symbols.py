@@ -1,0 +1,38 @@
+"""The characters of Word's symbol faces, which have code points of their own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.data import load
+from generator.importers.word.markup import Element, attribute
+
+BULLET = "●"
+_PRIVATE = range(0xF000, 0xF100)
+
+
+def character(sym: Element) -> str:
+    """Return the character of a w:sym; its own private code point where it is not known, for it must not be lost."""
+    code = attribute(sym, "char")
+    try:
+        point = int(code, 16)
+        return _known().get((attribute(sym, "font"), point & 0xFF), chr(point)) if point else ""
+    except (ValueError, OverflowError):
+        return ""
+
+
+def bullet(text: str, face: str) -> str:
+    """Return a bullet as it is printed; one in a symbol face that is not known is a dot."""
+    symbolic = face in _faces()
+    return "".join(_known().get((face, ord(sign) & 0xFF), BULLET) if symbolic or ord(sign) in _PRIVATE else sign for sign in text)
+
+
+@cache
+def _known() -> dict[tuple[str, int], str]:
+    faces = load(__package__, "symbols.yaml")
+    return {(face, int(code, 16)): sign for face, signs in faces.items() for code, sign in signs.items()}
+
+
+@cache
+def _faces() -> frozenset[str]:
+    return frozenset(face for face, _ in _known())
