@@ -17,9 +17,9 @@ from generator.importers.widths import narrow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.importers.parts import Frame, Part
     from generator.importers.knots import Knot, Tied
     from generator.importers.nodes import Drawn
+    from generator.importers.parts import Frame, Part
     from generator.importers.recognise import Recogniser
     from generator.source.tree import Value
 

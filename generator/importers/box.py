@@ -81,7 +81,9 @@ def _found(blocks: Sequence[Block], entries: dict[int, list[Entry]]) -> Found:
     return Found(
         tuple(entry for entry in whole if entry[1] and entry[1] not in page),
         tuple(block for place, block in enumerate(blocks) if place not in entries),
-        tuple(Aside(line, f"{label}：{value}" if label else value, NAVIGATION) for line, label, value in whole if not label or label in page),
+        tuple(
+            Aside(line, f"{label}：{value}" if label else value, NAVIGATION) for line, label, value in whole if not label or label in page
+        ),
     )
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from generator.importers.outline import Block
 
 _ENDED = re.compile(r"([^|]*)(\|+)")
-_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十百]+[章节部条]|附\s*[件表]|表\s*\d)")
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十百]+[章节部条]|附\s*[件表]|表\s*\d)"
+)
 _CONTINUED = 8  # lines of one cell at most
 _COLUMNS = 20
 _LOOKED_AT = 400  # cells from which the number of columns is told
@@ -141,7 +143,6 @@ def _row(cells: list[_Cell]) -> Row:
     """Return a row of its written cells: empty ones at its end are bars that were filled in."""
     written = max((place for place, cell in enumerate(cells, 1) if cell.text), default=1)
     return Row(cells[0].lines[0].line, tuple(Cell(tuple(filter(None, cell.texts))) for cell in cells[:written]))
-
 
 
 def _rows(cells: Iterable[_Cell], columns: int) -> _Rows:

@@ -25,7 +25,9 @@ _BODY = 50  # a line as long as this is no furniture, unless its words say so
 _PATTERN_AT_MOST = 200  # characters compared with the patterns
 _SHORT = 20
 _DIGITS = 5
-_DASHED = re.compile(r"[-—–－─―‐~～·]{1,3}(\d{1,4})[-—–－─―‐~～·]{1,3}|第(\d{1,4})页([,，/]?共\d{1,4}页)?|Page(\d{1,4})(of\d{1,4})?", re.IGNORECASE)
+_DASHED = re.compile(
+    r"[-—–－─―‐~～·]{1,3}(\d{1,4})[-—–－─―‐~～·]{1,3}|第(\d{1,4})页([,，/]?共\d{1,4}页)?|Page(\d{1,4})(of\d{1,4})?", re.IGNORECASE
+)
 _OF_ALL = re.compile(r"(\d{1,4})/(\d{1,4})")
 
 _Parted: TypeAlias = "tuple[tuple[Block, ...], tuple[Aside, ...]]"

@@ -12,9 +12,9 @@ from generator.importers.widths import narrow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.importers.parts import Frame
     from generator.importers.nodes import Drawn
     from generator.importers.outline import Paragraph
+    from generator.importers.parts import Frame
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
 

@@ -16,16 +16,17 @@ from generator.importers.notice import notice_of, ordered, title_of
 from generator.importers.outline import Paragraph
 from generator.importers.pages import joined
 from generator.importers.region import region_of
+from generator.importers.report import shares
 from generator.importers.scribe import Scribe
 from generator.importers.web import web_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.importers.parts import Frame
     from generator.importers.knots import Knot
     from generator.importers.nodes import Drawn
     from generator.importers.outline import Block, Outline
+    from generator.importers.parts import Frame
     from generator.source.tree import Value
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
@@ -76,6 +77,15 @@ def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised
     return Recognised(tree, ledger)
 
 
+def sign(found: Recognised, file: str, digest: str, characters: int) -> None:
+    """Write into the tree what found no place, and which document it was made of."""
+    ledger = found.ledger
+    if ledger.unplaced:
+        found.tree["unplaced"] = [{"line": str(entry.line), "text": entry.text, "why": entry.why} for entry in ledger.unplaced]
+    placed = str(shares(ledger, characters).placed)
+    found.tree["source"] = {"file": file, "digest": digest, "characters": str(characters), "placed": placed}
+
+
 def mended(blocks: Sequence[Block], ledger: Ledger, *, as_is: bool) -> list[Block]:
     """Return blocks without what copying did to them."""
     once = mend.once([*blocks], ledger)
@@ -99,9 +109,7 @@ class Recogniser:
         frame = self.frame
         tree: Drawn = {"format": "1", "status": "draft"}
         tree["title"] = self._title(frame)
-        sublabel = frame.plan.sublabel or frame.sublabel
-        if sublabel:
-            tree["label"] = self._label(sublabel)
+        tree["label"] = self._label(frame)
         notice = notice_of(frame, self.scribe)
         tree["web"] = web_of(outline.box, notice, self.scribe.ledger)
         tree["notice"] = ordered(notice)
@@ -124,10 +132,17 @@ class Recogniser:
         self.scribe.ledger.guess(1, f"没有找到标题，暂用“{self.name}”", 0.2)
         return self.name
 
-    def _label(self, block: Paragraph) -> str:
-        text = bare(block.text)
-        self.scribe.derive(block.line, text[0] + text[-1])
-        return self.scribe.ledger.place(block.line, text[1:-1])
+    def _label(self, frame: Frame) -> str:
+        """Return the state that the draft says it is in; a second label that says the same is printed by the program."""
+        labels = [line for line in (frame.plan.sublabel, frame.sublabel) if line]
+        texts = [bare(line.text) for line in labels]
+        for line, text in zip(labels, texts, strict=True):
+            self.scribe.derive(line.line, text[0] + text[-1])
+            if line is labels[0]:
+                self.scribe.ledger.place(line.line, text[1:-1])
+            elif text == texts[0]:
+                self.scribe.derive(line.line, text[1:-1])
+        return texts[0][1:-1] if texts else ""
 
     def _body(self, blocks: Sequence[Block]) -> Drawn:
         """Return the plan's own text with its numbering."""
