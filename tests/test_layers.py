@@ -21,6 +21,7 @@ LAYERS = (
     {"variants", "lint", "importers", "rollover", "history"},
     {"render"},
     {"workflow"},
+    {"opinions"},
     {"cli", "web"},
 )
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}

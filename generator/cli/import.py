@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,8 +28,13 @@ _PLACES = {"docx": "段"}
 @click.option("--as-is", is_flag=True, help="标点和空格照原文，不改。")
 @click.option("--revisions", type=click.Choice(["accept", "reject"]), default="accept", help="Word 里的修订：接受（默认）或拒绝。")
 @click.option("--force", is_flag=True, help="计划文件已经有了也替换。")
-def command(sources: tuple[Path, ...], out: Path | None, report: Path | None, as_is: bool, revisions: Revisions, force: bool) -> int:  # noqa: FBT001, PLR0913, PLR0917 - click's way
-    """Import one document; 1 when some of its text found no place."""
+@click.option("--onto", metavar="计划", type=_PATH, help="把改过退回的稿子（可以几份）与这份计划比较，逐条列出修改意见。")
+@click.option("--apply", "adopted", metavar="意见", help="与 --onto 同用：采用 all（全部）、写出的编号，或填好的意见采纳情况表.xlsx。")
+@click.option("--sent", metavar="计划", help="与 --onto 同用：发出征求意见时的那一版计划，文件或 版本:路径；计划后来改过时用。")
+def command(sources: tuple[Path, ...], out: Path | None, report: Path | None, as_is: bool, revisions: Revisions, force: bool, **onto: Any) -> int:  # noqa: ANN401, FBT001, PLR0913, PLR0917 - click's way
+    """Import one document; 1 when some of its text found no place. With --onto: take returned drafts; 1 while proposals are open."""
+    if any(onto.values()):
+        return _onto(sources, {"--out": out, "--as-is": as_is, "--revisions": revisions != "accept"}, report=report, force=force, **onto)
     source = _one(sources)
     target = _target(out, force=force)
     found = workflow.imported(source, revisions=revisions, as_is=as_is)
@@ -40,6 +45,17 @@ def command(sources: tuple[Path, ...], out: Path | None, report: Path | None, as
     click.echo(target)
     _tell(found, target)
     return 1 if found.ledger.unplaced else 0
+
+
+def _onto(sources: tuple[Path, ...], others: dict[str, object], *, onto: Path | None, adopted: str | None, **wish: Any) -> int:  # noqa: ANN401 - click's values
+    """Take returned drafts. Raises UsageError where options are given that have no meaning there."""
+    from generator.cli.onto import Wish, run  # noqa: PLC0415 - a plan is imported without it
+
+    if onto is None:
+        raise UsageError("--apply 和 --sent 要与 --onto 同用", "请加 --onto，如 --onto plans/yunyang/2025.yaml。")
+    if given := [name for name, value in others.items() if value]:
+        raise UsageError(f"--onto 不能与 {'、'.join(given)} 同用", "退回的稿子总是照原样、接受修订后比较，不另写计划。")
+    return run(Wish(sources, onto, apply=adopted, **wish))
 
 
 def _one(sources: tuple[Path, ...]) -> Path:

@@ -1,0 +1,168 @@
+"""All drafts of one round against the plan: every opinion once, with the units that hold it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import workflow
+from generator.compare import content
+from generator.compare.edition import Edition
+from generator.compare.fields import UnfitError
+from generator.errors import RefusedError
+from generator.opinions import applied, returned, wording
+from generator.opinions.compared import compared
+from generator.opinions.mapped import Target
+from generator.opinions.proposals import Opinion, digest
+from generator.opinions.remarks import Remarks
+from generator.opinions.wording import Wording
+from generator.source import reader, writer
+from generator.source.tree import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from generator.importers.outline import Remark
+    from generator.opinions.returned import Draft
+    from generator.problems import Problem
+    from generator.source.reader import Reading
+    from generator.workflow import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """The plan and the opinions on it, in the order of the files given and of each draft."""
+
+    checked: Checked
+    edition: Edition
+    opinions: tuple[Opinion, ...]
+
+    @property
+    def open(self) -> tuple[Opinion, ...]:
+        """Return the opinions that ask for what the plan does not say yet."""
+        return tuple(opinion for opinion in self.opinions if opinion.is_open)
+
+    @property
+    def comments(self) -> tuple[Opinion, ...]:
+        """Return the opinions that propose nothing by themselves."""
+        return tuple(opinion for opinion in self.opinions if opinion.proposal is None)
+
+    def find(self, id_: str) -> Opinion | None:
+        """Return the opinion of an id, None where there is none."""
+        return next((opinion for opinion in self.opinions if opinion.id == id_), None)
+
+
+def collect(files: Sequence[Path], plan: Path, sent: tuple[Path, Reading] | None = None) -> Collected:
+    """Return the opinions of returned files on a plan; `sent` is the plan as it was when it went out, where it has changed since.
+
+    Raises UserError when a file cannot be read, RefusedError when a plan has errors or no notice.
+    """
+    checked = workflow.check(workflow.load(plan))
+    before = workflow.check(workflow.load(*sent)) if sent else checked
+    edition, old = _edition(checked), _edition(before)
+    target = Target(edition.content, _whole(checked), old.content, _region(checked))
+    untouched: dict[str, Draft] = {}
+    found: dict[str, Opinion] = {}
+    for draft in map(returned.read, files):
+        kind = draft.outline.kind
+        untouched.setdefault(kind, returned.untouched(before, kind))
+        for opinion in _opinions(draft, untouched[kind], target, edition):
+            found[opinion.id] = found[opinion.id].joined(opinion) if opinion.id in found else opinion
+    return Collected(checked, edition, tuple(found.values()))
+
+
+def _edition(checked: Checked) -> Edition:
+    """Return a plan as its own file says it. Raises RefusedError when it has errors."""
+    checked.plan()
+    document = checked.loaded.documents[0]
+    try:
+        return Edition.read(document)
+    except UnfitError as error:
+        raise RefusedError(error.message, error.tip) from error
+
+
+def _whole(checked: Checked) -> content.Content:
+    """Return what a plan says with its region's constants."""
+    tree = checked.loaded.tree
+    return content.build({**plain(tree), "region": None}) if tree else content.build({})  # type: ignore[dict-item]
+
+
+def _region(checked: Checked) -> str:
+    """Return the name of the region's file, "" where the plan holds its region itself."""
+    return next((document.file for document in checked.loaded.documents[1:]), "")
+
+
+def _opinions(draft: Draft, untouched: Draft, target: Target, edition: Edition) -> Iterator[Opinion]:
+    """Yield the opinions of one draft: its proposals, its comments and what found no place in it."""
+    both = compared(target.sent, untouched.content, draft.content)
+    words = Wording(edition, both.old, both.new)
+    remarks = Remarks.of(draft.outline, both.new)
+    used: list[Remark] = []
+    for proposal in both.proposals:
+        made_by = remarks.of_proposal(proposal)
+        used += made_by
+        yield Opinion(
+            id=proposal.id,
+            units=tuple(dict.fromkeys(remark.author for remark in made_by if remark.author)) or (draft.name,),
+            place=words.place(proposal),
+            sentence=words.sentence(proposal),
+            marked=words.marked(proposal),
+            proposal=proposal,
+            puts=target.puts(proposal),
+            remarks=made_by,
+            files=(draft.file,),
+        )
+    yield from _remarks(remarks, used, words, draft)
+    yield from _strays(draft, untouched)
+
+
+def _remarks(remarks: Remarks, used: Iterable[Remark], words: Wording, draft: Draft) -> Iterator[Opinion]:
+    for noted in remarks.rest(used):
+        remark = noted.remark
+        sentence = wording.remark(remark)
+        id_ = digest("remark", noted.id, remark.author, sentence)
+        units = (remark.author or draft.name,)
+        yield Opinion(id=id_, units=units, place=words.thing(noted.id), sentence=sentence, remarks=(remark,), files=(draft.file,))
+
+
+def _strays(draft: Draft, untouched: Draft) -> Iterator[Opinion]:
+    """Yield the texts of a draft that belong nowhere in a plan, so that none is lost without a word."""
+    known = {entry.text for entry in untouched.unplaced}
+    for entry in draft.unplaced:
+        if entry.text not in known:
+            sentence = f"来稿里有没有归位的文字：“{entry.text}”（{entry.why}）"
+            yield Opinion(id=digest("stray", entry.text), units=(draft.name,), place="全文", sentence=sentence, files=(draft.file,))
+
+
+# --- what is adopted -------------------------------------------------------------------------------------------------
+
+
+def adopt(collected: Collected, opinions: Sequence[Opinion]) -> bool:
+    """Write opinions into the plan's file, all or none; tell whether that changed it.
+
+    Raises RefusedError when one cannot be put there, when two want different things of one place, or when the plan would have
+    errors that it did not have; UserError when the file changed meanwhile or cannot be written.
+    """
+    document = collected.checked.loaded.documents[0]
+    text = applied.text_with(document, collected.edition.content, [opinion for opinion in opinions if not opinion.done])
+    if text == document.text:
+        return False
+    _refuse_errors(collected.checked, text)
+    writer.save(document, text)
+    return True
+
+
+def _refuse_errors(checked: Checked, text: str) -> None:
+    path = checked.loaded.path
+    read: Reading = lambda wanted: reader.read(text.encode(), str(path)) if wanted == path else reader.load(wanted)  # noqa: E731
+    known = {(problem.code, problem.message) for problem in checked.problems}
+    found = [problem for problem in workflow.check(workflow.load(path, read)).problems if problem.blocking]
+    new = [problem for problem in found if (problem.code, problem.message) not in known]
+    if new:
+        told = "\n  ".join(dict.fromkeys(map(_error, new)))
+        raise RefusedError(f"采用这些意见会使计划有错，计划没有改动：\n  {told}", "请一并采用相关的意见，或先在计划文件里改好这些地方。")
+
+
+def _error(problem: Problem) -> str:
+    return f"{f'{problem.place}：' if problem.place else ''}{problem.message}。{problem.tip}"

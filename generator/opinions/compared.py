@@ -1,0 +1,181 @@
+"""From a draft that came back to proposals: compared with the plan as it would have come back untouched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.compare.content import ROOT, Content
+from generator.compare.differ import compare
+from generator.compare.fields import kind_of
+from generator.compare.matching import Pair
+from generator.compare.paired import paired
+from generator.compare.pieces import paragraph_pairs
+from generator.importers.ledger import bare
+from generator.opinions.printed import TITLES, alike, flat, named, printed
+from generator.opinions.proposals import Grown, Near, Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.compare.changes import Change, Changes
+    from generator.compare.fields import Fields
+    from generator.source.tree import Value
+
+_COUNTED = frozenset({"number", "numbering", "run_in"})
+_TELLING = 4  # characters by which a text is known again
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Both drafts under the plan's ids, and what is proposed, in the reading order of the one that came back."""
+
+    old: Content
+    new: Content
+    proposals: tuple[Proposal, ...]
+
+
+def compared(plan: Content, untouched: Content, returned: Content) -> Compared:
+    """Return what a returned draft proposes; things are known by ids, what lost or never had them by number and likeness."""
+    old = paired(plan, untouched).content
+    new = paired(old, returned, _astray(old, returned)).content
+    one, other = named(printed(old), printed(new))
+    changes = compare(one, other)
+    found = (*_of_fields(changes, one, other), *_of_things(changes, one, _whole(new, other)))
+    order = _order(one, other)
+    return Compared(one, other, tuple(sorted(_merged(found, old), key=lambda proposal: order[proposal.thing])))
+
+
+def _order(old: Content, new: Content) -> dict[str, int]:
+    """Return the reading order of what either draft has; what is gone counts with what it stood behind."""
+    order = {id_: place for place, id_ in enumerate(new.walk())}
+    last = 0
+    for id_ in old.walk():
+        last = order.setdefault(id_, last)
+    return order
+
+
+def _whole(new: Content, seen: Content) -> Content:
+    """Return a draft with what comes new in it as it was recognised, but for its numbers: a new table has columns."""
+    fields = {
+        id_: own if seen.shapes[id_] == "item" else {name: value for name, value in new.fields[id_].items() if name not in _COUNTED}
+        for id_, own in seen.fields.items()
+    }
+    return Content(fields, new.rows)
+
+
+def _astray(old: Content, new: Content) -> tuple[Pair, ...]:
+    """Return what stands in the returned draft word for word under another id: a new paragraph before it took its bookmark."""
+    own, come = _wordings(old), _wordings(new)
+    pairs = ((ids, come.get(words, [])) for words, ids in own.items())
+    single = ((ids[0], others[0]) for ids, others in pairs if len(ids) == len(others) == 1)
+    return tuple(Pair(one, other) for one, other in single if one != other and one in new.fields and other not in old.fields)
+
+
+def _wordings(content: Content) -> dict[tuple[str, str], list[str]]:
+    """Return the ids of things by their shape and words."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for id_, own in printed(content).fields.items():
+        words = "".join(text for name in sorted(own) if name != "task" for text in flat(own[name]))
+        if id_ != ROOT and len(words) >= _TELLING:
+            found.setdefault((content.shapes[id_], bare(words)), []).append(id_)
+    return found
+
+
+# --- fields ----------------------------------------------------------------------------------------------------------
+
+
+def _of_fields(changes: Changes, old: Content, new: Content) -> Iterator[Proposal]:
+    for change in changes:
+        if change.kind == "changed" and kind_of(old.shapes[change.id], change.field) not in {"keyed", "pairs", "records"}:
+            role = old.places[change.id].key if change.id != ROOT else ""
+            for old_text, new_text, near in _texts(change):
+                lines = tuple(flat(change.new)) if _is_title(change) else ()
+                yield Proposal(
+                    kind="changed",
+                    things=(change.id,),
+                    role=role,
+                    field=change.field,
+                    old=old_text,
+                    new=new_text,
+                    lines=lines,
+                    near=near,
+                    parent=new.places[change.id].parent if change.id != ROOT else "",
+                )
+
+
+def _is_title(change: Change) -> bool:
+    return change.field in TITLES
+
+
+def _texts(change: Change) -> Iterator[tuple[str, str, Near]]:
+    """Yield the paragraphs that differ: the old text, the new one, and what stands around one that is new."""
+    old, new = flat(change.old), flat(change.new)
+    if _is_title(change):
+        old, new = (["".join(side)] if side else [] for side in (old, new))
+    pairs = _one_to_one(change.old, change.new, old, new) or paragraph_pairs(old, new)
+    known = {other for one, other in pairs if one is not None}
+    for one, other in pairs:
+        was, comes = ("" if one is None else old[one], "" if other is None else new[other])
+        if not alike(was, comes):
+            yield was, comes, Near() if one is not None or other is None else _around(new, other, known)
+
+
+def _one_to_one(before: Value, after: Value, old: Sequence[str], new: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return the cells of a grid, or two single lines, side by side; nothing where paragraphs are to be paired."""
+    is_grid = bool(isinstance(before, list) and before and isinstance(before[0], list))
+    same = is_grid and isinstance(after, list) and list(map(len, map(flat, before))) == list(map(len, map(flat, after)))
+    return tuple((place, place) for place in range(len(old))) if same or len(old) == len(new) == 1 else ()
+
+
+def _around(texts: Sequence[str], place: int, known: set[int | None]) -> Near:
+    """Return the old paragraphs around a new one, the nearest first."""
+    before = tuple(texts[index] for index in range(place - 1, -1, -1) if index in known)
+    return Near(before[:1], tuple(texts[index] for index in range(place + 1, len(texts)) if index in known)[:1])
+
+
+# --- things ----------------------------------------------------------------------------------------------------------
+
+
+def _of_things(changes: Changes, old: Content, new: Content) -> Iterator[Proposal]:
+    for change in changes:
+        side = old if change.kind == "removed" else new
+        if change.kind in {"added", "removed"}:
+            ids = {other.id for other in changes if other.kind == change.kind}
+            place = side.places[change.id]
+            if place.parent not in ids:
+                branch = tuple(Grown(id_, side.places[id_], side.fields[id_]) for id_ in side.walk(change.id, side.shapes[change.id]) if id_ in ids)
+                near = _beside(new, old, change.id) if change.kind == "added" else Near()
+                yield Proposal(kind=change.kind, things=(change.id,), role=place.key, parent=place.parent, branch=branch, near=near)
+        elif change.kind == "moved":
+            place = new.places[change.id]
+            yield Proposal(kind="moved", things=(change.id,), role=place.key, parent=place.parent, near=_beside(new, old, change.id))
+
+
+def _beside(new: Content, old: Content, id_: str) -> Near:
+    """Return the things around one in its row that the plan has too, the nearest first."""
+    row = new.rows[new.places[id_].row]
+    place = row.index(id_)
+    before, behind = row[:place][::-1], row[place + 1 :]
+    return Near(tuple(one for one in before if one in old.fields), tuple(one for one in behind if one in old.fields))
+
+
+# --- cells that are printed merged -----------------------------------------------------------------------------------
+
+
+def _merged(found: Iterable[Proposal], old: Content) -> Iterator[Proposal]:
+    """Yield proposals, one for all the items under which a cell is printed merged."""
+    groups: dict[object, list[Proposal]] = {}
+    for one in found:
+        of_cell = one.kind == "changed" and one.role == "items"
+        groups.setdefault((one.field, one.old, one.new, _first_of_cell(one, old)) if of_cell else id(one), []).append(one)
+    for group in groups.values():
+        yield replace(group[0], things=tuple(dict.fromkeys(one.thing for one in group)))
+
+
+def _first_of_cell(proposal: Proposal, old: Content) -> str:
+    """Return the id of the item in whose row a cell begins."""
+    id_ = proposal.thing
+    while proposal.field in flat(old.fields[id_].get("join")) and old.places[id_].after:
+        id_ = old.places[id_].after
+    return id_

@@ -1,0 +1,61 @@
+"""What a reader of the printed plan sees of its content, and so may have changed: texts, titles, cells, and where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from generator.compare.content import ROOT, Content
+from generator.compare.paired import title
+from generator.importers.ledger import bare
+
+if TYPE_CHECKING:
+    from generator.compare.fields import Fields
+    from generator.source.tree import Value
+
+TITLES = frozenset({"title", "notice.title"})
+"""Fields whose lines are one text, broken as the page asks."""
+
+_OWN = frozenset({"label", "title", "notice", "preamble", "closing"})
+_UNSAID = frozenset(
+    {"number", "numbering", "run_in", "join", "label", "labels", "columns", "absent", "landscape", "summary", "brief", "units_print"}
+)
+_FORMS = frozenset({"notice", "notice.form", "notice.seal", "notice.imprint_page", "notice.imprint"})
+
+
+def printed(content: Content) -> Content:
+    """Return a content without what the program counts, sets and chooses by itself: numbers, forms, merged cells, the region."""
+    return Content({id_: _seen(id_, own) for id_, own in content.fields.items()}, content.rows)
+
+
+def _seen(id_: str, own: Fields) -> Fields:
+    if id_ == ROOT:
+        return {name: value for name, value in own.items() if name.partition(".")[0] in _OWN and name not in _FORMS}
+    return {name: value for name, value in own.items() if name not in _UNSAID}
+
+
+def named(old: Content, new: Content) -> tuple[Content, Content]:
+    """Return both with the names that items take from their tasks written out, where not both take them from the same one."""
+    same = {id_ for id_ in old.fields if id_ in new.fields and old.fields[id_].get("task") == new.fields[id_].get("task")}
+    one, other = (Content({id_: _named(side, id_, same) for id_ in side.fields}, side.rows) for side in (old, new))
+    return one, other
+
+
+def _named(content: Content, id_: str, same: set[str]) -> Fields:
+    own = content.fields[id_]
+    if "task" not in own:
+        return own
+    rest = {name: value for name, value in own.items() if name != "task"}
+    is_named = id_ in same or "name" in own
+    return rest if is_named else {"name": [title(content, str(own["task"])).rstrip("。")], **rest}
+
+
+def flat(value: Value) -> list[str]:
+    """Return the texts of a value in reading order: the one, the paragraphs, or the cells of rows."""
+    if isinstance(value, list):
+        return [text for part in value for text in flat(part)]
+    return [] if value is None else [cast("str", value)]
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two texts differ in blanks only."""
+    return bare(one) == bare(other)
