@@ -63,6 +63,7 @@ class Held:
             draft.page_break,
             tuple(id_ for one in self.belongings for id_ in one.ids),
             tuple(remark for one in self.belongings for remark in one.remarks),
+            draft.face,
         )
 
 

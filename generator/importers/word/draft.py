@@ -41,6 +41,11 @@ class Draft:
         return f"{self.number}{apart}{self.text}"
 
     @property
+    def face(self) -> str:
+        """Return the name of the character style in which the paragraph begins, "" for none."""
+        return next((look.style for text, look in self.pieces if text.strip()), "")
+
+    @property
     def lead(self) -> int:
         """Return how many characters at the beginning are set apart from the rest by weight, face or character style."""
         looks = _stretches(self.pieces)
