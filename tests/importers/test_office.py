@@ -73,6 +73,13 @@ def test_what_libreoffice_makes_nothing_of_is_refused(
     assert remedy in refusal.value.tip
 
 
+def test_a_text_that_is_called_doc_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "通知.doc").write_text("一、总体要求", encoding="gb18030")
+
+    with pytest.raises(UserError, match="这不是 Word 或 WPS 文件"):
+        office.converted(tmp_path / "通知.doc")
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="读不到"):
         office.converted(tmp_path / "没有.doc")
