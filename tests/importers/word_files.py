@@ -1,4 +1,4 @@
-"""Word files made of bare XML: small packages with the parts a test names, and the pieces that stand in them."""
+"""Word files made of bare XML, piece by piece, and what of the outline they become is compared."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from generator.importers.from_docx import read
+from generator.importers.outline import Outline, Paragraph, Remark, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -119,6 +126,37 @@ def lists(*definitions: str, nums: str = "") -> str:
 def numbered(list_: int, depth: int = 0) -> str:
     """Return the paragraph property that places a paragraph in a list."""
     return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list_}"/></w:numPr>'
+
+
+def paragraphs(outline: Outline) -> list[Paragraph]:
+    """Return the paragraphs between tables."""
+    return [block for block in outline.blocks if isinstance(block, Paragraph)]
+
+
+def texts(outline: Outline) -> list[str]:
+    """Return the text of every paragraph."""
+    return [block.text for block in paragraphs(outline)]
+
+
+def rows(outline: Outline) -> list[Row]:
+    """Return the rows of all tables."""
+    return [one for block in outline.blocks if isinstance(block, Table) for one in block.rows]
+
+
+def printed(outline: Outline) -> list[list[str]]:
+    """Return a row a line, a cell merged with the one above as ^, with the one before as <."""
+    signs = {"": "", "above": "^", "before": "<"}
+    return [[signs[one.merged] or "/".join(one.text) for one in line.cells] for line in rows(outline)]
+
+
+def numbers(body: Iterable[str], **parts: str) -> list[str]:
+    """Return the automatic number of every paragraph of a body."""
+    return [block.number for block in paragraphs(read(package("".join(body), **parts)))]
+
+
+def remark(kind: Literal["inserted", "deleted", "comment"], text: str) -> Remark:
+    """Return what is told of a change by the hand that makes them all."""
+    return Remark(kind, "李某", text, "2025-01-02T03:04:00Z")
 
 
 def _kind(name: str) -> str:

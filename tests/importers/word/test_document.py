@@ -14,7 +14,22 @@ from generator.render.context import context, notice_of
 from generator.render.layout import measured
 from tests.conftest import ROOT
 from tests.dressed import LOOK
-from tests.importers.word_files import saved_by_libreoffice
+from tests.importers.word_files import (
+    HAND,
+    bookmark,
+    cell,
+    deleted,
+    inserted,
+    level,
+    lists,
+    numbered,
+    package,
+    paragraph,
+    row,
+    run,
+    saved_by_libreoffice,
+    table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,8 +63,8 @@ def _lines(block: Block) -> Iterator[Line]:
         return
     if block.table.title:  # an untitled one has no bookmark
         yield (block.table.title,), (block.id,)
-    for row in block.table.rows:
-        yield _shown(row.cells), _filled([row.id])
+    for line in block.table.rows:
+        yield _shown(line.cells), _filled([line.id])
 
 
 def _read(outline: Outline) -> Iterator[Line]:
@@ -57,8 +72,8 @@ def _read(outline: Outline) -> Iterator[Line]:
         if isinstance(block, Paragraph):
             yield (block.text,), block.ids
             continue
-        for row in block.rows:
-            yield _shown(row.cells), row.ids
+        for line in block.rows:
+            yield _shown(line.cells), line.ids
 
 
 def _shown(cells: Iterable[Cell | PrintedCell]) -> tuple[str, ...]:
@@ -89,6 +104,32 @@ def test_it_is_read_back_the_same_after_libreoffice_saved_it(path: Path) -> None
     built = to_docx.render(_plan(path), LOOK)
 
     assert read(saved_by_libreoffice(built)).blocks == read(built).blocks
+
+
+def test_numbers_changes_comments_and_notes_outlive_libreoffice() -> None:
+    levels = level(0, "chineseCounting", "%1、") + level(1, "chineseCounting", "（%2）") + level(2, "decimal", "%3.")
+    away = f"<w:rPr><w:del {HAND}/></w:rPr>"
+    body = [
+        *(paragraph("甲", properties=numbered(1, depth)) for depth in (0, 1, 1, 2, 0)),
+        paragraph("点", properties=numbered(2)),
+        paragraph(bookmark("task", 1), run("（一）题。", '<w:rFonts w:eastAsia="楷体"/>'), "文", inserted("增2025年"), deleted("删")),
+        paragraph(bookmark("gone", 2), deleted("整段"), properties=away),
+        paragraph(bookmark("kept", 3), "留", '<w:r><w:commentReference w:id="1"/></w:r>', '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        paragraph(run("暗", "<w:vanish/>"), "明"),
+        table(
+            row(cell("名", properties='<w:vMerge w:val="restart"/>'), "1", "2"),
+            row(cell(properties="<w:vMerge/>"), cell("跨", properties='<w:gridSpan w:val="2"/>')),
+        ),
+    ]
+    data = package(
+        "".join(body),
+        styles='<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>',
+        numbering=lists(levels, level(0, "bullet", "●")),
+        comments=f'<w:comment w:id="1" {HAND}>{paragraph("意见")}</w:comment>',
+        footnotes=f'<w:footnote w:id="2">{paragraph("脚注")}</w:footnote>',
+    )
+
+    assert read(saved_by_libreoffice(data)) == read(data)
 
 
 def test_the_notice_of_yunyang_keeps_its_looks() -> None:
