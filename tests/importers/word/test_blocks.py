@@ -72,6 +72,14 @@ def test_every_row_has_a_cell_for_every_column(body: str, expected: list[list[st
     assert expected == printed(read(package(body)))
 
 
+def test_what_was_merged_with_a_deleted_row_begins_anew() -> None:
+    gone = row(cell("甲", properties=RESTART), "1", properties=f"<w:del {HAND}/>")
+    body = package(table(row(cell("首", properties=RESTART), "0"), gone, row(cell(properties=CONTINUE), "2")))
+
+    assert printed(read(body)) == [["首", "0"], ["", "2"]]
+    assert printed(read(body, "reject")) == [["首", "0"], ["甲", "1"], ["^", "2"]]
+
+
 def test_a_row_says_that_it_is_a_head_and_a_covered_cell_hides_its_text() -> None:
     body = table(row(cell("甲", properties=RESTART), properties="<w:tblHeader/>"), row(cell("遮住", properties=CONTINUE)))
     outline = read(package(paragraph("首") + body + paragraph("末")))

@@ -25,6 +25,9 @@ BOLD, FACE, CHARACTER = "<w:b/>", '<w:rFonts w:eastAsia="楷体"/>', '<w:rStyle 
         ((run("题。", BOLD), run("文文文"), run("重", BOLD), run("文")), 2),
         ((run("责任单位："), run("县应急管理局", BOLD)), 0),
         ((run("题", BOLD), run("文", '<w:b w:val="0"/>')), 1),
+        ((run("2025", '<w:rFonts w:eastAsia="宋体"/>'), run("年")), 0),
+        ((run("（一）题。", FACE), run("2025"), run("年")), 5),
+        ((run("Title", BOLD), run(" text")), 5),
         ((), 0),
     ],
 )
