@@ -50,10 +50,11 @@ def test_numbers_are_printed_in_every_format(format_: str, pattern: str, expecte
 
 
 def test_a_letter_of_a_symbol_face_is_the_bullet_it_looks_like() -> None:
-    wingdings = '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>'
-    definitions = [f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{sign}"/>{wingdings}</w:lvl>' for sign in "lnZ"]
+    bullets = [("Wingdings", "l"), ("Wingdings", "n"), ("Wingdings", "Z"), ("Courier New", "o"), ("宋体", "-")]
+    definitions = [level(0, "bullet", sign, f'<w:rPr><w:rFonts w:ascii="{face}"/></w:rPr>') for face, sign in bullets]
+    body = [paragraph("甲", properties=numbered(place)) for place in range(1, 6)]
 
-    assert numbers((paragraph("甲", properties=numbered(n)) for n in (1, 2, 3)), numbering=lists(*definitions)) == ["●", "■", "●"]
+    assert numbers(body, numbering=lists(*definitions)) == ["●", "■", "●", "○", "-"]
 
 
 def test_lists_of_one_definition_count_together_until_one_says_where_it_starts() -> None:
