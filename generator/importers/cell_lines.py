@@ -65,7 +65,7 @@ def _bare(text: str) -> str:
 
 
 def _ends_a_cell(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.text.endswith("|")
+    return isinstance(block, Paragraph) and block.text.endswith("|") and block.text.count("|") <= _COLUMNS
 
 
 def found(blocks: Iterable[Block]) -> Iterator[Block]:
