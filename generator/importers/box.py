@@ -81,7 +81,9 @@ def _found(blocks: Sequence[Block], entries: dict[int, list[Entry]]) -> Found:
     return Found(
         tuple(entry for entry in whole if entry[1] and entry[1] not in page),
         tuple(block for place, block in enumerate(blocks) if place not in entries),
-        tuple(Aside(line, f"{label}：{value}" if label else value, NAVIGATION) for line, label, value in whole if not label or label in page),
+        tuple(
+            Aside(line, f"{label}：{value}" if label else value, NAVIGATION) for line, label, value in whole if not label or label in page
+        ),
     )
 
 
@@ -96,7 +98,7 @@ def _stands_below(blocks: Sequence[Block], place: int) -> bool:
         len(following) > 1
         and isinstance(following[0], Paragraph)
         and not _entries(following[0])
-        and not is_navigation(following[0])
+        and not is_navigation(following[0].text)
         and bool(_entries(following[1]))
     )
 

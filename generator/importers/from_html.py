@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.importers.html_looks import Element
     from generator.importers.outline import Block
 
-_TAGS_AT_MOST = 500_000
+_TAGS_AT_MOST = 300_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page names its encoding
 _TITLED = 15  # blocks among which the title stands

@@ -21,14 +21,16 @@ _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t\u3000]+(?=\S)")
 _HEADING_END = re.compile(r"[ \t]#+$")
 _RULE = frozenset("-*_ \t")
+_STROKES = 3  # of a rule at least
 _UNDERLINES = {"=": 1, "-": 2}
-_QUOTE = re.compile(r"\s{0,3}(?:>[ \t]?)+")
+_QUOTE = re.compile(r"\s{0,3}>[> \t]*")
 _BULLET = re.compile(r"\s*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _NUMBER = re.compile(r"[ \t\u3000]*(?:\d{1,4}[.)．、]|[(（]?[一二三四五六七八九十\d]{1,4}[)）、])[ \t\u3000]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[biupsa]|em|strong|span|font|div|center|sub|sup|br|hr|h[1-6])(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[([^][]{0,300})\]\([^()]{0,2000}\)")
 _LINK = re.compile(r"\[([^][]{1,500})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,300}\")?\)")
+_MARKUP = re.compile(r"[*_`~\[\\<&]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _SEALED = "".join(map(chr, range(0xFDD0, 0xFDF0)))  # no characters: escaped ones wait behind them while emphasis is removed
@@ -99,7 +101,7 @@ def _underlined(line: Paragraph, following: Paragraph) -> int:
 
 def _is_rule(text: str) -> bool:
     marks = set(text)
-    return marks <= _RULE and len(marks - {" ", "\t"}) == 1 and sum(mark not in " \t" for mark in text) > 2
+    return marks <= _RULE and len(marks - {" ", "\t"}) == 1 and len("".join(text.split())) >= _STROKES
 
 
 def _without_mark(line: Paragraph) -> Paragraph:
@@ -137,6 +139,8 @@ class _Inline:
 
 
 def _inline(text: str) -> _Inline:
+    if not _MARKUP.search(text):
+        return _Inline(text, 0)
     sealed = _ESCAPED.sub(lambda found: found[1].translate(_SEAL), text)
     sealed = _TAG.sub("", _LINK.sub(r"\1", _IMAGE.sub(r"\1", _BREAK.sub("\n", sealed))))
     start = _NUMBER.match(sealed)

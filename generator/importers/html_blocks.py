@@ -88,7 +88,7 @@ class _Page:
         self._gathering.add(element.text, self._looks[-1], element.sourceline or 1)
 
     def _number(self, element: Element) -> None:
-        """Number the paragraph that follows as its list counts."""
+        """Give the paragraph that follows its number, as its list counts."""
         if self._lists and self._lists[-1].next:
             counting = self._lists[-1]
             number = span(element.get("value")) if element.get("value") else counting.next
@@ -139,8 +139,18 @@ def _table(element: Element, weighed: Weights) -> Iterator[Table]:
     rows = [row for row in rows_of(element) if row in weighed]
     whole = [[_paragraphs(cell, weighed) for cell in cells_of(row)] for row in rows]
     spans = [[_spanning(*pair) for pair in zip(cells_of(row), texts, strict=True)] for row, texts in zip(rows, whole, strict=True)]
-    grid = zip(rows, filled(spans), whole, strict=True)
-    yield Table(tuple(Row(row.sourceline or 1, cells, row.getparent().tag == "thead", _ids(texts)) for row, cells, texts in grid))
+    heads = [row.getparent().tag == "thead" for row in rows]
+    ids = _moved_down([_ids(texts) for texts in whole], heads)
+    grid = zip(rows, filled(spans), heads, ids, strict=True)
+    yield Table(tuple(Row(row.sourceline or 1, cells, head, names) for row, cells, head, names in grid))
+
+
+def _moved_down(ids: list[tuple[str, ...]], heads: list[bool]) -> Iterator[tuple[str, ...]]:
+    """Yield the bookmarks of every row: one between two rows is saved with the row before, and a head bears none."""
+    waiting: tuple[str, ...] = ()
+    for names, head in zip(ids, heads, strict=True):
+        yield () if head else (*waiting, *names)
+        waiting = (*waiting, *names) if head else ()
 
 
 def _ids(cells: list[list[Paragraph]]) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.importers import encoding
-from generator.importers.html_looks import Look
 from generator.importers.ledger import bare
 from generator.importers.outline import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from generator.importers.html_looks import Look
 
 _WIDE = "\u2e80-\u9fff\uff00-\uffef\u2014\u2018-\u201d\u2026"
 _FOLD = re.compile(rf"(?<=[{_WIDE}])[ \t]*+\n[ \t\n]*+(?=[{_WIDE}])")

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 Element: TypeAlias = Any
 """An element of lxml, which ships no types."""
 
-BLOCKS = frozenset(
-    "html body p div section article main header footer nav aside center blockquote pre address figure figcaption form fieldset "
-    "h1 h2 h3 h4 h5 h6 ul ol dl li dt dd table caption thead tbody tfoot tr td th hr".split()
-)
-_UNSEEN = frozenset(
-    "script style noscript template head title select option textarea iframe object svg math canvas audio video map xml".split()
-)
+_TEXTS = {"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "li", "dt", "dd", "blockquote", "address", "hr"}
+_PARTS = {"html", "body", "div", "section", "article", "main", "header", "footer", "nav", "aside", "center", "form", "fieldset", "figure"}
+_TABLES = {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "figcaption"}
+BLOCKS = frozenset({*_TEXTS, *_PARTS, *_TABLES})
+_CODE = {"head", "title", "script", "style", "noscript", "template", "xml"}
+_EMBEDDED = {"iframe", "object", "svg", "math", "canvas", "audio", "video", "map", "select", "option", "textarea", "input"}
+_UNSEEN = frozenset({*_CODE, *_EMBEDDED})
 _ALIGNS: dict[str, Align] = {"center": "centre", "middle": "centre", "right": "right", "end": "right"}
 _HEAVY = 600
 _STYLE_AT_MOST = 2000
@@ -83,12 +83,7 @@ def style_of(element: Element) -> _Style:
 
 def is_seen(element: Element) -> bool:
     """Tell whether an element is shown at all."""
-    return (
-        isinstance(element.tag, str)
-        and element.tag not in _UNSEEN
-        and not (element.tag == "input" or element.get("hidden") is not None)
-        and not style_of(element).hidden
-    )
+    return isinstance(element.tag, str) and element.tag not in _UNSEEN and element.get("hidden") is None and not style_of(element).hidden
 
 
 def look_of(element: Element, around: Look) -> Look:

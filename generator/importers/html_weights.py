@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.errors import UserError
+from generator.importers import furniture
 from generator.importers.html_looks import Element, is_seen
 from generator.importers.ledger import bare
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _DEPTH_AT_MOST = 1000
-_HOLDERS = frozenset("body div section article main form center table tbody tr td span font".split())
-_HINT = re.compile(r"trs_editor|ucap-?content|zoom|article[-_]?(con|text|body|main)|content|article|view|wordsection|pages_content|xxgk|detail", re.I)
+_HOLDERS = frozenset({"body", "div", "section", "article", "main", "form", "center", "table", "tbody", "tr", "td", "span", "font"})
+_NAMES = re.compile(r"trs_editor|content|zoom|article|view|wordsection|xxgk|detail", re.IGNORECASE)
 _PROSE = 25  # characters: navigation is shorter
 _SENTENCE = re.compile(r"[。；：]\s*$|年.{1,3}月.{1,3}日\s*$")
 _MOST = 0.6  # of the text that is no link stands in the main content
@@ -114,19 +115,30 @@ def _weigh(weight: Weight, text: str | None, *, linked: bool) -> None:
     weight.text += count
     if linked:
         weight.links += count
-    elif count >= _PROSE or _SENTENCE.search(text[-_PROSE:]):
+    elif not weight.headings and (count >= _PROSE or _SENTENCE.search(text[-_PROSE:])) and not furniture.is_navigation(text):
         weight.prose += count
 
 
 def content(root: Element, weighed: Weights) -> Element:
     """Return the element that holds the document: going down from the root while that leaves only navigation outside."""
+    named = set(_ways_to_named(root, weighed))
     current = root
-    while (inner := _inner(current, weighed)) is not None:
+    while (inner := _inner(current, weighed, named)) is not None:
         current = inner
     return current
 
 
-def _inner(current: Element, weighed: Weights) -> Element | None:
+def _ways_to_named(root: Element, weighed: Weights) -> Iterator[Element]:
+    """Yield the elements that by their names hold a document, with those around them, where they hold most of the page's text."""
+    for element, weight in weighed.items():
+        if weight.score >= max(1, weighed[root].score) * _MOST and _NAMES.search(
+            f"{element.get('id', '')} {element.get('class', '')}"[:300]
+        ):
+            yield element
+            yield from element.iterancestors()
+
+
+def _inner(current: Element, weighed: Weights, named: set[Element]) -> Element | None:
     """Return the child to go down into, None where going down would lose text of the document or gain nothing."""
     inside = [child for child in current if child in weighed and child.tag in _HOLDERS]
     best = max(inside, key=lambda child: weighed[child].score, default=None)
@@ -135,25 +147,22 @@ def _inner(current: Element, weighed: Weights) -> Element | None:
     outer, inner = weighed[current], weighed[best]
     most = inner.score >= max(1, outer.score) * _MOST
     lost = outer.prose - inner.prose > inner.prose * _LOST
-    gained = outer.links > outer.text * _FEW_LINKS or outer.text == inner.text or _hinted(best)
+    gained = outer.links > outer.text * _FEW_LINKS or outer.text == inner.text or best in named
     return best if most and gained and not lost else None
 
 
-def _hinted(element: Element) -> bool:
-    return bool(_HINT.search(f"{element.get('id', '')} {element.get('class', '')}"[:300]))
-
-
-_FEW_CELLS, _SOME_PARAGRAPHS, _MANY_PARAGRAPHS, _LONG = 1, 5, 20, 1500
+_SOME_PARAGRAPHS, _MANY_PARAGRAPHS, _LONG = 5, 20, 1500
 
 
 def is_table(element: Element, weighed: Weights) -> bool:
-    """Tell whether an element is a table of data, not one that lays out a page: few cells, or cells that hold whole documents."""
+    """Tell whether an element is a table of data, not one that lays out a page: one column, or cells that hold whole documents."""
     if element.tag != "table":
         return False
     weight = weighed[element]
-    cells = [weighed[cell] for row in rows_of(element) for cell in cells_of(row) if cell in weighed]
+    rows = [[weighed[cell] for cell in cells_of(row) if cell in weighed] for row in rows_of(element)]
+    cells = [cell for row in rows for cell in row]
     return (
-        len(cells) > _FEW_CELLS
+        any(len(row) > 1 for row in rows)
         and weight.tables == 1
         and not weight.headings
         and sum(cell.text for cell in (*cells, *_captions(element, weighed))) == weight.text
