@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.importers.outline import Block
 
-_ENDED = re.compile(r"([^|]*)(\|+)")
+_ENDED = re.compile(r"[^|]*\|{1,20}")
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十百]+[章节部条]|附\s*[件表]|表\s*\d)"
 )
@@ -25,7 +25,7 @@ _PAIR = 2  # first cells by which a head is known again
 _DIGITS = 4
 _TABLE = 4  # cells at least
 _LOOKED_AT = 400  # cells from which the number of columns is told
-_SPLITS = 200  # tables parted by text between them, in one stretch
+_SPLITS = 50  # tables parted by text between them, in one stretch
 _LONG = 12
 
 
@@ -59,7 +59,7 @@ def found(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _ends_a_cell(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.text.endswith("|") and block.text.count("|") <= _COLUMNS
+    return isinstance(block, Paragraph) and block.text.endswith("|") and _ENDED.fullmatch(block.text) is not None
 
 
 def _stretch(blocks: Sequence[Block], start: int) -> tuple[list[_Cell], int]:
@@ -70,7 +70,7 @@ def _stretch(blocks: Sequence[Block], start: int) -> tuple[list[_Cell], int]:
         following = _next_lines(blocks, place + len(lines))
         if len(cells) > _PAIR and following and [_bare(lines), _bare(following)] == [cell.text for cell in cells[:_PAIR]]:
             break
-        cells.extend(_cells(lines))
+        cells.append(_cell(lines))
         place += len(lines)
     return cells, place
 
@@ -90,15 +90,13 @@ def _next_lines(blocks: Sequence[Block], start: int) -> list[Paragraph]:
 
 
 def _bare(lines: Sequence[Paragraph]) -> str:
-    return lines[-1].text.strip().rstrip("|").strip()
+    return lines[-1].text.rstrip("|").strip()
 
 
-def _cells(lines: list[Paragraph]) -> Iterator[_Cell]:
-    """Yield the cells that a line ends; lines before it belong to its first."""
-    before = tuple(line.text.strip() for line in lines[:-1])
-    for place, ended in enumerate(_ENDED.finditer(lines[-1].text)):
-        own = (*before, ended[1].strip()) if place == 0 else (ended[1].strip(),)
-        yield _Cell(tuple(lines) if place == 0 else (lines[-1],), len(ended[2]), own)
+def _cell(lines: list[Paragraph]) -> _Cell:
+    text = lines[-1].text
+    before = (line.text.strip() for line in lines[:-1])
+    return _Cell(tuple(lines), text.count("|"), (*before, text.rstrip("|").strip()))
 
 
 def _tables(cells: list[_Cell]) -> Iterator[Block]:

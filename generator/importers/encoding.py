@@ -63,12 +63,10 @@ def decode(data: bytes, declared: str = "") -> Text:
     if len(data) > BYTES_AT_MOST:
         raise UserError(f"文件超过 {BYTES_AT_MOST // 10**6} MB 的上限", "一份工作要点通常不到 1 MB，请核对是否选错了文件。")
     _refuse_other_files(data)
-    text = _LINE_END.sub("\n", _decoded(data, declared))
-    if not text.strip():
+    cleaned = _cleaned(_LINE_END.sub("\n", _decoded(data, declared)))
+    if not cleaned.text.strip():
         raise UserError("文件是空的，没有任何内容", "请核对是否选错了文件。")
-    if text.count("\n") > LINES_AT_MOST:
-        raise UserError(f"文件超过 {LINES_AT_MOST // 10000} 万行的上限", "一份工作要点通常不到 1000 行，请核对是否选错了文件。")
-    return _cleaned(text)
+    return cleaned
 
 
 def _refuse_other_files(data: bytes) -> None:
@@ -147,6 +145,8 @@ def _likely(text: str, name: str, first: int, last: int) -> bool:
 
 
 def _cleaned(text: str) -> Text:
+    if text.count("\n") + text.count("\f") > LINES_AT_MOST:
+        raise UserError(f"文件超过 {LINES_AT_MOST // 10000} 万行的上限", "一份工作要点通常不到 1000 行，请核对是否选错了文件。")
     dropped = len(_CONTROL.findall(text))
     if dropped > max(10, len(text) * _BINARY):
         raise UserError("文件里有大量控制字符，不是文本文件", "请核对是否选错了文件；能在 Word 里打开的，请另存为 .docx 再导入。")

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _DEPTH_AT_MOST = 1000
 _HOLDERS = frozenset({"body", "div", "section", "article", "main", "form", "center", "table", "tbody", "tr", "td", "span", "font"})
-_NAMES = re.compile(r"trs_editor|content|zoom|article|view|wordsection|xxgk|detail", re.IGNORECASE)
+_NAMES = re.compile(r"trs_editor|content|zoom|article|view|xxgk|detail", re.IGNORECASE)
 _PROSE = 25  # characters: navigation is shorter
 _SENTENCE = re.compile(r"[。；：]\s*$|年.{1,3}月.{1,3}日\s*$")
-_MOST = 0.6  # of the text that is no link stands in the main content
+_MOST, _NAMED = 0.6, 0.4  # of the text that is no link stands in the main content, at least where a name tells it
+_SECTION = re.compile(r"(word)?section\d+", re.IGNORECASE)  # Word saves a document of several sections side by side
 _FEW_LINKS = 0.15  # of an element's text, when it is a document and no page
 _LOST = 0.03  # of the prose at most stands outside the main content
 
@@ -131,7 +132,7 @@ def content(root: Element, weighed: Weights) -> Element:
 def _ways_to_named(root: Element, weighed: Weights) -> Iterator[Element]:
     """Yield the elements that by their names hold a document, with those around them, where they hold most of the page's text."""
     for element, weight in weighed.items():
-        if weight.score >= max(1, weighed[root].score) * _MOST and _NAMES.search(
+        if weight.score >= max(1, weighed[root].score) * _NAMED and _NAMES.search(
             f"{element.get('id', '')} {element.get('class', '')}"[:300]
         ):
             yield element
@@ -142,10 +143,10 @@ def _inner(current: Element, weighed: Weights, named: set[Element]) -> Element |
     """Return the child to go down into, None where going down would lose text of the document or gain nothing."""
     inside = [child for child in current if child in weighed and child.tag in _HOLDERS]
     best = max(inside, key=lambda child: weighed[child].score, default=None)
-    if best is None or is_table(current, weighed):
+    if best is None or is_table(current, weighed) or _SECTION.fullmatch(best.get("class", "")):
         return None
     outer, inner = weighed[current], weighed[best]
-    most = inner.score >= max(1, outer.score) * _MOST
+    most = inner.score >= max(1, outer.score) * (_NAMED if best in named else _MOST)
     lost = outer.prose - inner.prose > inner.prose * _LOST
     gained = outer.links > outer.text * _FEW_LINKS or outer.text == inner.text or best in named
     return best if most and gained and not lost else None
