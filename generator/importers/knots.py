@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TITLE = 40  # characters of a title that runs in
 _COMMAS = 2  # that such a title may have
+_CLOSED = 16  # characters of a title on a line of its own that ends in a full stop
 _LINE = 60  # characters of a title on a line of its own
 _ALIKE = 2  # parts that show what the last one of their kind should look like
 _LEVEL = re.compile(r"(\d)级标题")
@@ -87,9 +88,9 @@ def tied(blocks: Sequence[Block], ledger: Ledger) -> Tied:
         knot.depth = len(path)
         (path[-1].children if path else found.knots).append(knot)
         path.append(knot)
-    _tell_titles(found.knots)
     for knot in walk(found.knots):
         _take_charge(knot)
+    _tell_titles(found.knots)
     found.closing = [] if dressed else _closing(found.knots, ledger)
     return found
 
@@ -131,6 +132,14 @@ def _closing(knots: Sequence[Knot], ledger: Ledger) -> list[Paragraph]:
     if closing:
         ledger.guess(closing[0].line, "最后一条之后的段落作为结尾", 0.6)
     return closing
+
+
+def rows_of(knots: Sequence[Knot]) -> Iterator[Sequence[Knot]]:
+    """Yield the rows of siblings at every depth, in the order in which they are counted."""
+    if knots:
+        yield knots
+    for knot in knots:
+        yield from rows_of(knot.children)
 
 
 def walk(knots: Iterable[Knot]) -> Iterator[Knot]:
@@ -191,7 +200,9 @@ def _dressed_depth(block: Paragraph) -> int:
     return int(found[1]) - 1 if found else 0
 
 
-def _put_in(head: Head, kinds: Mapping[str, int], last: Mapping[str, int], heads: Sequence[Head | None], known: Sequence[int | None]) -> bool:
+def _put_in(
+    head: Head, kinds: Mapping[str, int], last: Mapping[str, int], heads: Sequence[Head | None], known: Sequence[int | None]
+) -> bool:
     """Tell whether a number without an id counts on in its row, and the next of its row does not have it too."""
     behind = (other for other, depth in zip(heads, known, strict=True) if other and depth is not None and other.key == head.key)
     following = next(behind, None)
@@ -202,15 +213,19 @@ def _put_in(head: Head, kinds: Mapping[str, int], last: Mapping[str, int], heads
 
 
 def _tell_titles(knots: Sequence[Knot]) -> None:
-    """Tell the titles of all parts, those of one kind of number alike: where most have none, none has."""
+    """Tell the titles of all parts, those of a row alike: where most of them have none, none has; a lone one goes by its kind."""
+    ends = {id(knot): _title_end(knot) for knot in walk(knots)}
     kinds: dict[str, list[Knot]] = {}
     for knot in walk(knots):
         kinds.setdefault(f"{knot.depth} {knot.head.key if knot.head else ''}", []).append(knot)
-    for kind in kinds.values():
-        ends = [_title_end(knot) for knot in kind]
-        told = sum(map(bool, ends)) * 2 >= len(kind)
-        for knot, end in zip(kind, ends, strict=True):
-            knot.title_end = end if told or knot.paragraph.bold or knot.paragraph.ids else 0
+    for row in rows_of(knots):
+        told = _most(row if len(row) > 1 else kinds[f"{row[0].depth} {row[0].head.key if row[0].head else ''}"], ends)
+        for knot in row:
+            knot.title_end = ends[id(knot)] if told or knot.paragraph.bold or knot.paragraph.ids else 0
+
+
+def _most(row: Sequence[Knot], ends: Mapping[int, int]) -> bool:
+    return sum(bool(ends[id(knot)]) for knot in row) * 2 >= len(row)
 
 
 def _title_end(knot: Knot) -> int:
@@ -219,7 +234,7 @@ def _title_end(knot: Knot) -> int:
     if _LEVEL.match(paragraph.style):
         return len(paragraph.text)
     if _LEVEL.match(paragraph.face):
-        return paragraph.bold or len(paragraph.text)
+        return paragraph.bold
     if paragraph.bold > start:
         return paragraph.bold
     plain = narrow(paragraph.text)
@@ -238,7 +253,7 @@ def _own_line_end(knot: Knot, plain: str) -> int:
     heads = bool(knot.blocks or knot.children)
     short = 0 < len(title) <= _LINE and ";" not in title
     plain_end = title[-1:] not in {"。", ":", ",", "、"}
-    return len(plain) if short and (plain_end or (heads and len(title) <= _TITLE)) else 0
+    return len(plain) if short and (plain_end or (heads and len(title) <= _CLOSED)) else 0
 
 
 def _is_responsibility(title: str) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.importers.outline import Block, Row
 
 _ENDINGS = tuple("。！？；：…”’》）】」.!?;:)")
+_SENTENCE_ENDS = tuple("。！？；：")
 _SENTENCE_MARKS = ",;。!?"
 _NARROWEST, _WIDEST = 16, 60  # characters of a line that a page or a mail programme breaks
 _SAME = 2
@@ -162,7 +163,7 @@ def _broken(before: Paragraph, last: Paragraph, after: Paragraph, next_: Block |
     if _opens(after) or _signs(after, next_) or date_of(after.text):
         return False
     if width and not after.gap and _length(last.text) >= width - _SAME:
-        return not _is_title_line(before)
+        return not _is_title_line(before) and not last.text.rstrip().endswith(_SENTENCE_ENDS)
     return not before.text.rstrip().endswith(_ENDINGS) and _runs(before.text)
 
 

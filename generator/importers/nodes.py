@@ -91,7 +91,7 @@ class Writer:
         measure = self.scribe.paragraph(hung.measure) if hung.measure else ""
         written = recognised(hung.table, self.scribe.ledger, title=title, names=self.names, taken=self.ids, says_merges=self.says_merges)
         ids = hung.table.ids or (hung.title.ids if hung.title else hung.table.rows[0].ids)
-        id_ = self.ids.keep(ids[0]) if ids else self.ids.make(title, "table")
+        id_ = self.ids.keep(ids[-1]) if ids else self.ids.make(title, "table")
         return said({"id": id_, "title": title, "measure": measure, **written, "notes": self.prose(hung.notes)})
 
     def titled(self, knot: Knot) -> Drawn:
@@ -113,7 +113,7 @@ class Writer:
 
     def _id(self, knot: Knot) -> str:
         if knot.paragraph.ids:
-            return self.ids.keep(knot.paragraph.ids[0])
+            return self.ids.keep(knot.paragraph.ids[-1])
         return self.ids.make(knot.title or knot.rest, knot.role)
 
     def _number(self, knot: Knot, node: Drawn) -> None:

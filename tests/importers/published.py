@@ -31,7 +31,9 @@ def _fixed(required: Drawn, optional: Drawn | None = None) -> st.SearchStrategy[
 
 
 titles = st.builds(lambda one, two: one + two, st.sampled_from(_TITLES), st.sampled_from(("", "，提升综合能力", "（试点）")))
-points = st.lists(_fixed({"text": sentences}, {"title": titles}), min_size=2, max_size=3)
+points = st.one_of(
+    st.lists(_fixed({"text": sentences}), min_size=2, max_size=3), st.lists(_fixed({"title": titles, "text": sentences}), min_size=2, max_size=3)
+)
 _tasks = st.lists(_fixed({"title": titles, "text": paragraphs}, {"units": st.sampled_from(_UNITS), "points": points}), min_size=2, max_size=4)
 _sections = st.lists(_fixed({"title": titles, "tasks": _tasks}, {"text": sentences}), min_size=2, max_size=3)
 _deep = st.lists(_fixed({"title": titles, "sections": _sections}), min_size=1, max_size=2)
@@ -73,8 +75,8 @@ _NUMBERINGS = (
     {},
     {"numbering": ["一、", {"number": "（一）", "running": "true"}]},
     {"numbering": ["一、", "（一）", {"number": "1．", "running": "true"}]},
-    {"numbering": ["第一章", "（一）", "1."]},
-    {"numbering": ["一、", "1.", "（1）"]},
+    {"numbering": ["第一章", "（一）", "1.", "（1）"]},
+    {"numbering": ["一、", "1.", "（1）", "①"]},
 )
 notices = _fixed(
     {
