@@ -92,7 +92,7 @@ def _annex(part: Part, recogniser: Recogniser) -> Drawn:
         scribe.derive(part.label.line, part.label.text)
     title = title_of(part.title, scribe) if part.title else "附件"
     given = part.label.ids if part.label else ()
-    annex: Drawn = {"id": ids.keep(given[0]) if given else ids.make(_said({"title": title}), "annex"), "title": title}
+    annex: Drawn = {"id": ids.keep(given[-1]) if given else ids.make(_said({"title": title}), "annex"), "title": title}
     found = tied(part.blocks, scribe.ledger)
     roles.assign_points(found.knots)
     writer = recogniser.writer(found.knots)

@@ -98,7 +98,7 @@ def _stands_below(blocks: Sequence[Block], place: int) -> bool:
         len(following) > 1
         and isinstance(following[0], Paragraph)
         and not _entries(following[0])
-        and not is_navigation(following[0])
+        and not is_navigation(following[0].text)
         and bool(_entries(following[1]))
     )
 

@@ -69,7 +69,7 @@ def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised
     ledger = Ledger()
     for aside in outline.asides:
         ledger.set_aside(aside.line, aside.text, aside.why)
-    blocks = mended(outline.blocks, ledger, as_is=as_is)
+    blocks = mended(outline, ledger, as_is=as_is)
     recogniser = Recogniser(Scribe(ledger, as_is), framed(blocks, ledger), name, says_merges=outline.kind in {"docx", "html"})
     tree = recogniser.tree(outline)
     for note in outline.notes:
@@ -86,10 +86,10 @@ def sign(found: Recognised, file: str, digest: str, characters: int) -> None:
     found.tree["source"] = {"file": file, "digest": digest, "characters": str(characters), "placed": placed}
 
 
-def mended(blocks: Sequence[Block], ledger: Ledger, *, as_is: bool) -> list[Block]:
-    """Return blocks without what copying did to them."""
-    once = mend.once([*blocks], ledger)
-    whole = mend.whole(joined(once, ledger), ledger)
+def mended(outline: Outline, ledger: Ledger, *, as_is: bool) -> list[Block]:
+    """Return a document's blocks without what copying did to them."""
+    once = mend.once([*outline.blocks], ledger)
+    whole = mend.whole(joined(once, ledger), ledger, wrapped=outline.kind in {"txt", "md"})
     return whole if as_is else mend.widen(whole, ledger)
 
 
