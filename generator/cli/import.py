@@ -31,7 +31,15 @@ _PLACES = {"docx": "段"}
 @click.option("--onto", metavar="计划", type=_PATH, help="把改过退回的稿子（可以几份）与这份计划比较，逐条列出修改意见。")
 @click.option("--apply", "adopted", metavar="意见", help="与 --onto 同用：采用 all（全部）、写出的编号，或填好的意见采纳情况表.xlsx。")
 @click.option("--sent", metavar="计划", help="与 --onto 同用：发出征求意见时的那一版计划，文件或 版本:路径；计划后来改过时用。")
-def command(sources: tuple[Path, ...], out: Path | None, report: Path | None, as_is: bool, revisions: Revisions, force: bool, **onto: Any) -> int:  # noqa: ANN401, FBT001, PLR0913, PLR0917 - click's way
+def command(  # noqa: PLR0913, PLR0917 - click's way
+    sources: tuple[Path, ...],
+    out: Path | None,
+    report: Path | None,
+    as_is: bool,  # noqa: FBT001
+    revisions: Revisions,
+    force: bool,  # noqa: FBT001
+    **onto: Any,  # noqa: ANN401
+) -> int:
     """Import one document; 1 when some of its text found no place. With --onto: take returned drafts; 1 while proposals are open."""
     if any(onto.values()):
         return _onto(sources, {"--out": out, "--as-is": as_is, "--revisions": revisions != "accept"}, report=report, force=force, **onto)

@@ -14,13 +14,14 @@ from generator.cli import output
 from generator.errors import RefusedError, UsageError, UserError
 from generator.opinions import report as records
 from generator.opinions import sheet
-from generator.opinions.applied import conflicts
 from generator.opinions.collected import Collected, adopt, collect
+from generator.opinions.conflicts import conflicts
 from generator.source.files import make_folder, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.history.repository import Located
     from generator.opinions.proposals import Opinion
 
 _ID = re.compile(r"[0-9a-f]{6}")
@@ -51,10 +52,11 @@ def run(wish: Wish) -> int:
     chosen, told = _of_sheet(collected, answers) if answers is not None else _chosen(collected, wish.apply)
     for line in told:
         click.echo(output.wrapped(line, "  "), err=True)
-    return max(_adopt(collected, chosen), int(bool(told)))
+    _adopt(collected, chosen)
+    return int(bool(told))
 
 
-def _sent(text: str | None):  # noqa: ANN202
+def _sent(text: str | None) -> Located | None:
     from generator.history.repository import located  # noqa: PLC0415 - git only where it is asked for
 
     return located(text) if text else None
@@ -70,8 +72,8 @@ def _refuse_mixed(wish: Wish) -> None:
         return
     if wish.report.suffix.lower() not in {".json", ".xlsx"}:
         raise UsageError(f"不知道怎样写这种报告：{wish.report}", "文件名请以 .xlsx（意见采纳情况表）或 .json 结尾。")
-    read = [*wish.sources, wish.plan, *([wish.apply] if wish.apply and _is_sheet(wish.apply) else [])]
-    if os.path.realpath(wish.report) in map(os.path.realpath, read):
+    read: list[Path] = [*wish.sources, wish.plan, *([Path(wish.apply)] if wish.apply and _is_sheet(wish.apply) else [])]
+    if os.path.realpath(wish.report) in [os.path.realpath(path) for path in read]:
         raise UsageError(f"--report 写的是这次要读的文件 {wish.report}", "请另写一个文件名。")
     if _is_sheet(wish.report.name) and wish.report.exists() and not wish.force:
         raise UserError(f"表格已经有了，没有替换：{wish.report}", "里面可能已经填了采纳情况；请换一个文件名，确要替换，加 --force。")
@@ -81,7 +83,7 @@ def _write(collected: Collected, report: Path) -> None:
     make_folder(report.parent)
     if _is_sheet(report.name):
         title = collected.edition.plan.full_title
-        replace_file(report, sheet.write((one for one in collected.opinions if not one.done), title))
+        replace_file(report, sheet.write((one for one in collected.opinions if one.is_open or one.proposal is None), title))
     else:
         replace_file(report, f"{output.dumps(records.as_data(collected))}\n".encode())
 
@@ -92,7 +94,7 @@ def _write(collected: Collected, report: Path) -> None:
 def _propose(collected: Collected, report: Path | None) -> int:
     fighting = _fighting(collected)
     for opinion in collected.opinions:
-        if not opinion.done:
+        if not opinion.done and not opinion.stale:
             for line in _lines(opinion, fighting.get(opinion.id, ())):
                 click.echo(line)
     click.echo(output.wrapped(_summary(collected), "  "), err=True)
@@ -132,11 +134,13 @@ def _summary(collected: Collected) -> str:
     opened = collected.open
     by_hand = sum(opinion.hindrance is not None for opinion in opened)
     done = sum(opinion.done for opinion in collected.opinions)
+    stale = [opinion.id for opinion in collected.stale]
     parts = [
         f"意见 {len(opened)} 条" if opened else "没有修改意见",
         f"其中 {by_hand} 条要在计划文件里手工改" if by_hand else "",
         f"批注等 {len(collected.comments)} 条" if collected.comments else "",
         f"计划已经照改的 {done} 条" if done else "",
+        f"只是改回已采用意见的 {len(stale)} 条未列，来稿多半早于采用（确要改回，用 --apply {','.join(stale)}）" if stale else "",
     ]
     how = "用 --apply all 或 --apply 编号 采用；" if len(opened) > by_hand else ""
     return f"{'，'.join(filter(None, parts))}；{how}计划没有改动。"
@@ -148,14 +152,26 @@ def _summary(collected: Collected) -> str:
 def _chosen(collected: Collected, text: str) -> tuple[list[Opinion], list[str]]:
     """Return the opinions of a list of ids. Raises RefusedError when one is not there, UsageError when one is no id."""
     if text.strip() == _ALL:
-        return [*collected.open], []
+        return _all(collected)
     ids = [*dict.fromkeys(part.strip().lower() for part in re.split("[,，、]", text) if part.strip())]
     if not ids or any(not _ID.fullmatch(id_) for id_ in ids):
-        raise UsageError(f"--apply 后面写的不是意见编号：{text}", "请写 all、用半角逗号隔开的编号（如 3fa9c1,7b20de），或填好的 .xlsx 表格。")
+        raise UsageError(
+            f"--apply 后面写的不是意见编号：{text}", "请写 all、用半角逗号隔开的编号（如 3fa9c1,7b20de），或填好的 .xlsx 表格。"
+        )
     missing = [id_ for id_ in ids if collected.find(id_) is None]
     if missing:
-        raise RefusedError(f"来稿里没有这些编号的意见，计划没有改动：{'、'.join(missing)}", "可能已经采用，或来稿、计划后来改过；不加 --apply 再运行一次，可看现有的编号。")
+        raise RefusedError(
+            f"来稿里没有这些编号的意见，计划没有改动：{'、'.join(missing)}",
+            "可能已经采用，或来稿、计划后来改过；不加 --apply 再运行一次，可看现有的编号。",
+        )
     return _adoptable([one for id_ in ids if (one := collected.find(id_))])
+
+
+def _all(collected: Collected) -> tuple[list[Opinion], list[str]]:
+    """Return all opinions that the program can adopt, and what is to be told of those that an officer must put in by hand."""
+    by_hand = [(opinion, put) for opinion in collected.open if (put := opinion.hindrance)]
+    told = [f"没有采用 {opinion.id}，{opinion.place}：{put.why}。{put.remedy}（{opinion.sentence}）" for opinion, put in by_hand]
+    return [opinion for opinion in collected.open if not opinion.hindrance], told
 
 
 def _adoptable(opinions: Iterable[Opinion]) -> tuple[list[Opinion], list[str]]:
@@ -181,7 +197,7 @@ def _of_sheet(collected: Collected, answers: Iterable[sheet.Answer]) -> tuple[li
     return adoptable, [*told, *comments]
 
 
-def _adopt(collected: Collected, chosen: list[Opinion]) -> int:
+def _adopt(collected: Collected, chosen: list[Opinion]) -> None:
     changed = adopt(collected, chosen)
     fresh = [opinion for opinion in chosen if not opinion.done]
     for opinion in fresh:
@@ -191,4 +207,3 @@ def _adopt(collected: Collected, chosen: list[Opinion]) -> int:
     rest = f"；还有 {left} 条没有采用" if left else ""
     said = f"已采用 {len(fresh)} 条意见，写入 {collected.checked.loaded.file}" if changed else "没有要采用的意见，计划没有改动"
     click.echo(output.wrapped(f"{said}{rest}。", "  "), err=True)
-    return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import workflow
@@ -10,10 +10,10 @@ from generator.compare import content
 from generator.compare.edition import Edition
 from generator.compare.fields import UnfitError
 from generator.errors import RefusedError
-from generator.opinions import applied, returned, wording
+from generator.opinions import applied, record, returned, wording
 from generator.opinions.compared import compared
 from generator.opinions.mapped import Target
-from generator.opinions.proposals import Opinion, digest
+from generator.opinions.proposals import Opinion, Proposal, digest
 from generator.opinions.remarks import Remarks
 from generator.opinions.wording import Wording
 from generator.source import reader, writer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.importers.outline import Remark
+    from generator.opinions.remarks import Noted
     from generator.opinions.returned import Draft
     from generator.problems import Problem
     from generator.source.reader import Reading
@@ -42,6 +43,11 @@ class Collected:
     def open(self) -> tuple[Opinion, ...]:
         """Return the opinions that ask for what the plan does not say yet."""
         return tuple(opinion for opinion in self.opinions if opinion.is_open)
+
+    @property
+    def stale(self) -> tuple[Opinion, ...]:
+        """Return the opinions that only take back what was adopted, from drafts of before."""
+        return tuple(opinion for opinion in self.opinions if opinion.stale and not opinion.done)
 
     @property
     def comments(self) -> tuple[Opinion, ...]:
@@ -64,12 +70,13 @@ def collect(files: Sequence[Path], plan: Path, sent: tuple[Path, Reading] | None
     target = Target(edition.content, _whole(checked), old.content, _region(checked))
     untouched: dict[str, Draft] = {}
     found: dict[str, Opinion] = {}
+    undone = {id_ for entry in record.read(plan) for id_ in entry.undo}
     for draft in map(returned.read, files):
         kind = draft.outline.kind
         untouched.setdefault(kind, returned.untouched(before, kind))
         for opinion in _opinions(draft, untouched[kind], target, edition):
             found[opinion.id] = found[opinion.id].joined(opinion) if opinion.id in found else opinion
-    return Collected(checked, edition, tuple(found.values()))
+    return Collected(checked, edition, tuple(replace(one, stale=one.id in undone) for one in found.values()))
 
 
 def _edition(checked: Checked) -> Edition:
@@ -95,7 +102,7 @@ def _region(checked: Checked) -> str:
 
 def _opinions(draft: Draft, untouched: Draft, target: Target, edition: Edition) -> Iterator[Opinion]:
     """Yield the opinions of one draft: its proposals, its comments and what found no place in it."""
-    both = compared(target.sent, untouched.content, draft.content)
+    both = compared(target.sent, untouched, draft)
     words = Wording(edition, both.old, both.new)
     remarks = Remarks.of(draft.outline, both.new)
     used: list[Remark] = []
@@ -113,12 +120,12 @@ def _opinions(draft: Draft, untouched: Draft, target: Target, edition: Edition) 
             remarks=made_by,
             files=(draft.file,),
         )
-    yield from _remarks(remarks, used, words, draft)
+    yield from _remarks(remarks.rest(used, untouched.outline), words, draft)
     yield from _strays(draft, untouched)
 
 
-def _remarks(remarks: Remarks, used: Iterable[Remark], words: Wording, draft: Draft) -> Iterator[Opinion]:
-    for noted in remarks.rest(used):
+def _remarks(found: Iterable[Noted], words: Wording, draft: Draft) -> Iterator[Opinion]:
+    for noted in found:
         remark = noted.remark
         sentence = wording.remark(remark)
         id_ = digest("remark", noted.id, remark.author, sentence)
@@ -139,18 +146,34 @@ def _strays(draft: Draft, untouched: Draft) -> Iterator[Opinion]:
 
 
 def adopt(collected: Collected, opinions: Sequence[Opinion]) -> bool:
-    """Write opinions into the plan's file, all or none; tell whether that changed it.
+    """Write opinions into the plan's file, all or none, and what was adopted into the record beside it; tell whether that changed it.
 
     Raises RefusedError when one cannot be put there, when two want different things of one place, or when the plan would have
     errors that it did not have; UserError when the file changed meanwhile or cannot be written.
     """
     document = collected.checked.loaded.documents[0]
-    text = applied.text_with(document, collected.edition.content, [opinion for opinion in opinions if not opinion.done])
+    wanted = [opinion for opinion in opinions if not opinion.done]
+    text, names = applied.text_with(document, collected.edition.content, wanted)
     if text == document.text:
         return False
     _refuse_errors(collected.checked, text)
     writer.save(document, text)
+    record.add(collected.checked.loaded.path, [_entry(opinion, names, collected.edition.content) for opinion in wanted])
     return True
+
+
+def _entry(opinion: Opinion, names: dict[str, str], plan: content.Content) -> record.Entry:
+    proposal = opinion.proposal
+    undo = [proposal.undo(names.get(opinion.id, proposal.thing)), *_names_undone(proposal, plan)] if proposal else []
+    return record.Entry(opinion.id, tuple(undo), "、".join(opinion.units), opinion.place, opinion.sentence)
+
+
+def _names_undone(proposal: Proposal, plan: content.Content) -> Iterator[str]:
+    """Yield the ids under which older drafts seem to take back the names that items take from a task whose title changed."""
+    old, new = (text.rstrip("。") for text in (proposal.old, proposal.new))
+    for id_, own in plan.fields.items() if proposal.field == "title" else ():
+        if own.get("task") == proposal.thing and "name" not in own:
+            yield Proposal(kind="changed", things=(id_,), role="items", field="name", old=new, new=old).id
 
 
 def _refuse_errors(checked: Checked, text: str) -> None:

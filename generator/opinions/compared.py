@@ -13,16 +13,19 @@ from generator.compare.paired import paired
 from generator.compare.pieces import paragraph_pairs
 from generator.importers.ledger import bare
 from generator.opinions.printed import TITLES, alike, flat, named, printed
-from generator.opinions.proposals import Grown, Near, Proposal
+from generator.opinions.proposals import NOTHING, Grown, Near, Proposal
+from generator.opinions.standing import misread, staying, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compare.changes import Change, Changes
     from generator.compare.fields import Fields
+    from generator.opinions.returned import Draft
     from generator.source.tree import Value
 
 _COUNTED = frozenset({"number", "numbering", "run_in"})
+_TITLE_AT_MOST = 25  # characters
 _TELLING = 4  # characters by which a text is known again
 
 
@@ -35,13 +38,16 @@ class Compared:
     proposals: tuple[Proposal, ...]
 
 
-def compared(plan: Content, untouched: Content, returned: Content) -> Compared:
+def compared(plan: Content, untouched: Draft, returned: Draft) -> Compared:
     """Return what a returned draft proposes; things are known by ids, what lost or never had them by number and likeness."""
-    old = paired(plan, untouched).content
-    new = paired(old, returned, _astray(old, returned)).content
+    still = staying(untouched.outline, returned.outline)
+    old = paired(plan, untouched.content).content
+    new = _titled(old, paired(old, returned.content, _astray(old, returned.content)).content)
+    old, new = (without(side, misread(plan, old, still)) for side in (old, new))
     one, other = named(printed(old), printed(new))
     changes = compare(one, other)
     found = (*_of_fields(changes, one, other), *_of_things(changes, one, _whole(new, other)))
+    found = tuple(_without_shifts(found, still))
     order = _order(one, other)
     return Compared(one, other, tuple(sorted(_merged(found, old), key=lambda proposal: order[proposal.thing])))
 
@@ -57,11 +63,31 @@ def _order(old: Content, new: Content) -> dict[str, int]:
 
 def _whole(new: Content, seen: Content) -> Content:
     """Return a draft with what comes new in it as it was recognised, but for its numbers: a new table has columns."""
-    fields = {
-        id_: own if seen.shapes[id_] == "item" else {name: value for name, value in new.fields[id_].items() if name not in _COUNTED}
-        for id_, own in seen.fields.items()
-    }
-    return Content(fields, new.rows)
+    return Content({id_: own if seen.shapes[id_] == "item" else _uncounted(new.fields[id_]) for id_, own in seen.fields.items()}, new.rows)
+
+
+def _uncounted(own: Fields) -> Fields:
+    return {name: value for name, value in own.items() if name not in _COUNTED}
+
+
+def _titled(old: Content, new: Content) -> Content:
+    """Return a draft whose parts have titles where they had, or those beside them have: hardly any officer sets a title in bold."""
+    asked = {id_ for id_ in new.places if new.shapes[id_] == "node" and _wants_title(old, new, id_)}
+    return Content({id_: _split(own) if id_ in asked else own for id_, own in new.fields.items()}, new.rows)
+
+
+def _wants_title(old: Content, new: Content, id_: str) -> bool:
+    if id_ in old.fields:
+        return "title" in old.fields[id_]
+    return any("title" in old.fields.get(other, {}) for other in new.rows[new.places[id_].row])
+
+
+def _split(own: Fields) -> Fields:
+    """Return a part with its first sentence as its title, where it has none and the sentence is short."""
+    title, stop, rest = (flat(own.get("text")) or [""])[0].partition("。")
+    if "title" in own or not stop or not rest or len(title) > _TITLE_AT_MOST:
+        return own
+    return {"title": title, **own, "text": [rest, *flat(own["text"])[1:]]}
 
 
 def _astray(old: Content, new: Content) -> tuple[Pair, ...]:
@@ -118,20 +144,46 @@ def _texts(change: Change) -> Iterator[tuple[str, str, Near]]:
     for one, other in pairs:
         was, comes = ("" if one is None else old[one], "" if other is None else new[other])
         if not alike(was, comes):
-            yield was, comes, Near() if one is not None or other is None else _around(new, other, known)
+            yield was, comes, NOTHING if one is not None or other is None else _around(new, other, known)
 
 
 def _one_to_one(before: Value, after: Value, old: Sequence[str], new: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return the cells of a grid, or two single lines, side by side; nothing where paragraphs are to be paired."""
-    is_grid = bool(isinstance(before, list) and before and isinstance(before[0], list))
-    same = is_grid and isinstance(after, list) and list(map(len, map(flat, before))) == list(map(len, map(flat, after)))
+    same = bool(_widths(before)) and _widths(before) == _widths(after)
     return tuple((place, place) for place in range(len(old))) if same or len(old) == len(new) == 1 else ()
+
+
+def _widths(rows: Value) -> list[int]:
+    """Return how many cells each row of a grid has, nothing of what is none."""
+    return [len(row) for row in rows if isinstance(row, list)] if isinstance(rows, list) else []
 
 
 def _around(texts: Sequence[str], place: int, known: set[int | None]) -> Near:
     """Return the old paragraphs around a new one, the nearest first."""
     before = tuple(texts[index] for index in range(place - 1, -1, -1) if index in known)
     return Near(before[:1], tuple(texts[index] for index in range(place + 1, len(texts)) if index in known)[:1])
+
+
+def _without_shifts(found: Sequence[Proposal], still: frozenset[str]) -> Iterator[Proposal]:
+    """Yield proposals but for those that only tell how recognition took a paragraph, which stands where it stood, for another's."""
+    gone, come = ({bare(one) for one in texts} for texts in (_lost(found), _won(found)))
+    for one in found:
+        new, old = bare(one.new), bare(one.old)
+        comes_in = one.kind == "changed" and not old and new in still and new in gone
+        goes_out = one.kind == "changed" and not new and old in still and old in come
+        if not comes_in and not goes_out:
+            yield one
+
+
+def _lost(found: Iterable[Proposal]) -> Iterator[str]:
+    """Yield the paragraphs that go, be it with their thing."""
+    for one in found:
+        yield from [one.old] if one.kind == "changed" and not one.new else []
+        yield from (text for grown in one.branch if one.kind == "removed" for value in grown.fields.values() for text in flat(value))
+
+
+def _won(found: Iterable[Proposal]) -> Iterator[str]:
+    return (one.new for one in found if one.kind == "changed" and not one.old)
 
 
 # --- things ----------------------------------------------------------------------------------------------------------
@@ -144,12 +196,16 @@ def _of_things(changes: Changes, old: Content, new: Content) -> Iterator[Proposa
             ids = {other.id for other in changes if other.kind == change.kind}
             place = side.places[change.id]
             if place.parent not in ids:
-                branch = tuple(Grown(id_, side.places[id_], side.fields[id_]) for id_ in side.walk(change.id, side.shapes[change.id]) if id_ in ids)
-                near = _beside(new, old, change.id) if change.kind == "added" else Near()
+                inner = (id_ for id_ in side.walk(change.id, side.shapes[change.id]) if id_ in ids)
+                branch = tuple(Grown(id_, side.places[id_], side.fields[id_]) for id_ in inner)
+                near = _beside(new, old, change.id) if change.kind == "added" else NOTHING
                 yield Proposal(kind=change.kind, things=(change.id,), role=place.key, parent=place.parent, branch=branch, near=near)
         elif change.kind == "moved":
             place = new.places[change.id]
-            yield Proposal(kind="moved", things=(change.id,), role=place.key, parent=place.parent, near=_beside(new, old, change.id))
+            was = old.places[change.id]
+            origin = (was.parent, was.key, *_beside(old, new, change.id).before[:1])
+            near = _beside(new, old, change.id)
+            yield Proposal(kind="moved", things=(change.id,), role=place.key, parent=place.parent, near=near, origin=origin)
 
 
 def _beside(new: Content, old: Content, id_: str) -> Near:

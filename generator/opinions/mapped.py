@@ -106,7 +106,8 @@ class Target:
             why = f"这个名称取自任务 {own['task']} 的标题"
             return replace(told, why=why, remedy="要一起改，请改任务的标题；只改表里的，请在这一项里写 name。")
         if thing == ROOT and proposal.field in self.whole.fields[ROOT] and proposal.field not in own:
-            return replace(told, why=f"这是地区文件{self.region and f' {self.region} '}里的常用文字，各年的计划共用", remedy="请在地区文件里改，或在计划里另写。")
+            why = f"这是地区文件{self.region and f' {self.region} '}里的常用文字，各年的计划共用"
+            return replace(told, why=why, remedy="请在地区文件里改，或在计划里另写。")
         if self.plan == self.sent or own == self.sent.fields.get(thing):
             return replace(told, why="印出的文字与计划里的写法对不上")
         return told
@@ -130,7 +131,8 @@ class Target:
             return Put(thing, done=True)
         place = self._place(proposal)
         if place is None:
-            return Put(thing, why="它旁边的各项和它所在的一项都不在计划里", remedy="请先采用新增上一级的意见，再导入一次；或直接在计划文件里改。")
+            remedy = "请先采用新增上一级的意见，再导入一次；或直接在计划文件里改。"
+            return Put(thing, why="它旁边的各项和它所在的一项都不在计划里", remedy=remedy)
         if proposal.kind == "moved" and self.plan.places[thing] == place:
             return Put(thing, done=True)
         return Put(thing, place=place)

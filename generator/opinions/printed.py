@@ -16,9 +16,10 @@ TITLES = frozenset({"title", "notice.title"})
 """Fields whose lines are one text, broken as the page asks."""
 
 _OWN = frozenset({"label", "title", "notice", "preamble", "closing"})
-_UNSAID = frozenset(
+UNSAID = frozenset(
     {"number", "numbering", "run_in", "join", "label", "labels", "columns", "absent", "landscape", "summary", "brief", "units_print"}
 )
+"""Fields that the program counts, sets or prints merged, or that are printed elsewhere."""
 _FORMS = frozenset({"notice", "notice.form", "notice.seal", "notice.imprint_page", "notice.imprint"})
 
 
@@ -30,7 +31,7 @@ def printed(content: Content) -> Content:
 def _seen(id_: str, own: Fields) -> Fields:
     if id_ == ROOT:
         return {name: value for name, value in own.items() if name.partition(".")[0] in _OWN and name not in _FORMS}
-    return {name: value for name, value in own.items() if name not in _UNSAID}
+    return {name: value for name, value in own.items() if name not in UNSAID}
 
 
 def named(old: Content, new: Content) -> tuple[Content, Content]:

@@ -8,7 +8,11 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from generator.opinions.printed import UNSAID
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.compare.content import Place
     from generator.compare.fields import Fields
     from generator.importers.outline import Remark
@@ -25,6 +29,9 @@ class Near(NamedTuple):
     behind: tuple[str, ...] = ()
 
 
+NOTHING = Near()
+
+
 class Grown(NamedTuple):
     """A thing that comes or goes with a proposal: its id, its place and its own fields."""
 
@@ -38,7 +45,8 @@ class Proposal:
     """One change that is proposed; `things` are ids of the plan ("": the plan itself), several where cells are printed merged.
 
     changed: a paragraph or line of `field`; `old` "" when it comes new, `new` "" when it goes; `lines` are those of a title.
-    added, removed: the `branch` from the outermost thing on. moved: with all that stands in it. `near` tells where to.
+    added, removed: the `branch` from the outermost thing on. moved: with all that stands in it. `near` tells where to, `origin`
+    whence: the parent, the key, and what it stood behind.
     """
 
     kind: Kind
@@ -48,9 +56,10 @@ class Proposal:
     old: str = ""
     new: str = ""
     lines: tuple[str, ...] = ()
-    near: Near = Near()
+    near: Near = NOTHING
     parent: str = ""
     branch: tuple[Grown, ...] = ()
+    origin: tuple[str, ...] = ()
 
     @property
     def thing(self) -> str:
@@ -60,17 +69,29 @@ class Proposal:
     @cached_property
     def id(self) -> str:
         """Return six hex digits of what is proposed, whoever does and whatever ids new things bear."""
-        return digest(self.kind, self._thing, self.role, self.field, self.old, self.new, self._told)
+        return digest(self.kind, *self._target, self.field, self.old, self.new)
 
     @property
-    def _thing(self) -> str:
-        return self.parent if self.kind == "added" else self.thing
+    def _target(self) -> tuple[object, ...]:
+        if self.kind == "added":
+            return self.parent, self.role, told(self.branch)
+        return self.thing, self.role, [self.parent, *self.near.before[:1]] if self.kind == "moved" else []
 
-    @property
-    def _told(self) -> object:
-        if self.kind == "moved":
-            return [self.parent, *self.near.before[:1]]
-        return [sorted((name, value) for name, value in grown.fields.items() if name != "task") for grown in self.branch]
+    def undo(self, thing: str) -> str:
+        """Return the id that its opposite will have, which a draft from before its adoption seems to propose; the thing bears this id."""
+        if self.kind == "changed":
+            return replace(self, old=self.new, new=self.old).id
+        if self.kind == "added":
+            return replace(self, kind="removed", things=(thing,)).id
+        if self.kind == "removed":
+            return replace(self, kind="added").id
+        parent, role, *before = self.origin
+        return replace(self, parent=parent, role=role, near=Near(tuple(before))).id
+
+
+def told(branch: Iterable[Grown]) -> object:
+    """Return what a reader sees of things that come or go together."""
+    return [sorted((name, value) for name, value in grown.fields.items() if name not in UNSAID | {"task"}) for grown in branch]
 
 
 def digest(*said: object) -> str:
@@ -101,7 +122,7 @@ class Opinion:
     """A proposal or a comment as it is told: who made it, its place and what it says in words; where it goes in the plan.
 
     `marked` is the text with what goes and what comes between marks. `remarks` are the tracked changes it was made by, or the
-    comment itself. A comment has no proposal.
+    comment itself. A comment has no proposal. It is stale when it only takes back what was adopted: its draft is from before.
     """
 
     id: str
@@ -113,6 +134,7 @@ class Opinion:
     puts: tuple[Put, ...] = ()
     remarks: tuple[Remark, ...] = ()
     files: tuple[str, ...] = ()
+    stale: bool = False
 
     @property
     def done(self) -> bool:
@@ -127,7 +149,7 @@ class Opinion:
     @property
     def is_open(self) -> bool:
         """Tell whether it asks for something that the plan does not say yet."""
-        return self.proposal is not None and not self.done
+        return self.proposal is not None and not self.done and not self.stale
 
     def joined(self, other: Opinion) -> Opinion:
         """Return the same opinion of the units, files and remarks of both."""

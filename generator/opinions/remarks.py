@@ -43,10 +43,13 @@ class Remarks:
         gone, come = _gone(proposal), _come(proposal)
         return tuple(dict.fromkeys(one.remark for one in self.noted if _made_by(one, gone if one.remark.kind == "deleted" else come)))
 
-    def rest(self, used: Iterable[Remark]) -> Iterator[Noted]:
-        """Yield the comments, and the tracked changes that make no proposal."""
+    def rest(self, used: Iterable[Remark], untouched: Outline) -> Iterator[Noted]:
+        """Yield the comments, and the tracked changes that make no proposal and after which the text is not the plan's own."""
         spent = {id(remark) for remark in used}
-        yield from (one for one in self.noted if one.remark.kind == "comment" or id(one.remark) not in spent)
+        known = {bare(text) for _, text, _ in _lines(untouched)}
+        for one in self.noted:
+            if one.remark.kind == "comment" or (id(one.remark) not in spent and one.text not in known):
+                yield one
 
 
 def _noted(outline: Outline, known: Content) -> Iterator[Noted]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.opinions.applied import conflicts
+from generator.opinions.conflicts import conflicts
 
 if TYPE_CHECKING:
     from generator.opinions.collected import Collected
@@ -47,7 +47,5 @@ def _record(opinion: Opinion, state: str) -> dict[str, object]:
         "state": state,
         "why": put.why if put else "",
         "tip": put.remedy if put else "",
-        "remarks": [
-            {"kind": remark.kind, "author": remark.author, "date": remark.date, "text": remark.text} for remark in opinion.remarks
-        ],
+        "remarks": [{"kind": remark.kind, "author": remark.author, "date": remark.date, "text": remark.text} for remark in opinion.remarks],
     }

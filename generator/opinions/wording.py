@@ -28,6 +28,7 @@ _ISO = re.compile(r"(\d{4})-0?(\d{1,2})-0?(\d{1,2})")
 _CONTEXT = 10  # characters of what stays that say where something comes in
 _FEW = 4  # characters below which a changed stretch is told with what stands before it
 _CHANGES = 5  # more of them are told as the whole text
+_SHORT = 20  # characters up to which both texts are told whole
 _SHOWN = 60
 _TRACKED = {"inserted": "修订，增加", "deleted": "修订，删去"}
 
@@ -95,14 +96,16 @@ class Wording:
         if not new:
             return f"删去“{old}”"
         told = [*_told(self._pieces(proposal))]
-        return "；".join(told) if len(told) < _CHANGES else f"将“{_dated(old)}”改为“{_dated(new)}”"
+        if len(told) >= _CHANGES or max(len(old), len(new)) <= _SHORT:
+            return f"将“{_dated(old)}”改为“{_dated(new)}”"
+        return "；".join(told)
 
     def added(self, proposal: Proposal) -> str:
         """Return the sentence of something new, with its text."""
         first = proposal.branch[0]
         said = _said(first.fields, self.new)
         title = self.title(proposal)
-        more = "；".join(text for grown in proposal.branch[1:] for text in flat(_said(grown.fields, self.new)))
+        more = "；".join(text for grown in proposal.branch[1:] for text in _said(grown.fields, self.new))
         body = "；".join(text for text in (*said, more) if text and text != title)
         return f"{self._where(proposal)}增加{_role(proposal)}“{title}”{f'：{body}' if body else ''}"
 
@@ -113,12 +116,13 @@ class Wording:
 
     def moved(self, proposal: Proposal) -> str:
         """Return the sentence of something that is to stand elsewhere."""
-        return f"将{_role(proposal)}“{self.title(proposal)}”移到{self._where(proposal).removeprefix('在') or f'“{self.thing(proposal.parent)}”最前'}"
+        where = self._where(proposal).removeprefix("在") or f"{self.thing(proposal.parent)}最前"
+        return f"将{_role(proposal)}“{self.title(proposal)}”移到{where}"
 
     def title(self, proposal: Proposal) -> str:
         """Return what the thing of a proposal is called, or how its text begins."""
         side = self.old if proposal.thing in self.old.fields else self.new
-        own = side.fields[proposal.thing]
+        own = proposal.branch[0].fields if proposal.branch else side.fields[proposal.thing]
         said = own.get("title") or own.get("name") or own.get("heading") or own.get("text") or own.get("goal")
         if not said and proposal.thing in self.plan.content.fields:
             return self.plan.title(proposal.thing)
@@ -179,7 +183,7 @@ def _told(found: tuple[Piece, ...]) -> Iterator[str]:
 
 
 def _exchanged(stays: str, gone: str, come: str) -> str:
-    lead = stays[-_CONTEXT:] if len(gone) < _FEW else ""
+    lead = re.split("[，。；、：]", stays)[-1][-_CONTEXT:] if len(gone) < _FEW else ""
     return f"将“{lead}{gone}”改为“{lead}{come}”"
 
 

@@ -122,7 +122,7 @@ def saved_by_libreoffice(path: Path) -> Path:
     profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(path)]
     for _ in range(2):
-        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False, env=os.environ)  # noqa: S603
+        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False, env=os.environ)
         if (out / path.name).exists():
             break
     return out / path.name
@@ -132,7 +132,7 @@ def saved_by_libreoffice(path: Path) -> Path:
 
 
 def _paragraphs(document: Any) -> list[Any]:  # noqa: ANN401 - python-docx's document
-    return [element for element in document.element.body.iter(qn("w:p"))]
+    return list(document.element.body.iter(qn("w:p")))
 
 
 def said(element: Any) -> str:  # noqa: ANN401
