@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.compare.content import ROOT, Content
@@ -43,11 +44,15 @@ def compared(plan: Content, untouched: Draft, returned: Draft) -> Compared:
     still = staying(untouched.outline, returned.outline)
     old = paired(plan, untouched.content).content
     new = _titled(old, paired(old, returned.content, _astray(old, returned.content)).content)
-    old, new = (without(side, misread(plan, old, still)) for side in (old, new))
+    strays = misread(plan, old, still)
+    old, new = without(old, strays), without(new, strays)
     one, other = named(printed(old), printed(new))
     changes = compare(one, other)
     found = (*_of_fields(changes, one, other), *_of_things(changes, one, _whole(new, other)))
     found = tuple(_without_shifts(found, still))
+    found = (*_of_tables(one, other), *(proposal for proposal in found if not _is_redrawn(proposal, one, other)))
+    if returned.outline.kind != "docx":
+        found = tuple(proposal for proposal in found if proposal.kind != "moved" or _passes(proposal.thing, one, other))
     order = _order(one, other)
     return Compared(one, other, tuple(sorted(_merged(found, old), key=lambda proposal: order[proposal.thing])))
 
@@ -189,6 +194,12 @@ def _won(found: Iterable[Proposal]) -> Iterator[str]:
 # --- things ----------------------------------------------------------------------------------------------------------
 
 
+def _passes(id_: str, old: Content, new: Content) -> bool:
+    """Tell whether a thing has come past another one, and does not only stand at another depth, which texts and pages hardly tell."""
+    before, behind = (set(takewhile(lambda other: other != id_, side.walk())) for side in (old, new))
+    return before & new.fields.keys() != behind & old.fields.keys()
+
+
 def _of_things(changes: Changes, old: Content, new: Content) -> Iterator[Proposal]:
     for change in changes:
         side = old if change.kind == "removed" else new
@@ -214,6 +225,30 @@ def _beside(new: Content, old: Content, id_: str) -> Near:
     place = row.index(id_)
     before, behind = row[:place][::-1], row[place + 1 :]
     return Near(tuple(one for one in before if one in old.fields), tuple(one for one in behind if one in old.fields))
+
+
+# --- tables of another kind ------------------------------------------------------------------------------------------
+
+_GRID = "grid.body"
+_COLUMNS_OLD, _COLUMNS_NEW = "原来的表头和各列", "另外的表头和各列"
+
+
+def _of_tables(old: Content, new: Content) -> Iterator[Proposal]:
+    """Yield a proposal for every table whose head or columns changed so that it is no table of the same kind any more."""
+    for id_ in _redrawn(old, new):
+        yield Proposal(kind="changed", things=(id_,), role="tables", field=_GRID, old=_COLUMNS_OLD, new=_COLUMNS_NEW)
+
+
+def _is_redrawn(proposal: Proposal, old: Content, new: Content) -> bool:
+    """Tell whether a proposal only says in detail that a table is of another kind."""
+    redrawn = _redrawn(old, new)
+    within = proposal.parent if proposal.role == "items" else proposal.thing
+    return within in redrawn and (proposal.role == "items" or proposal.field.startswith("grid."))
+
+
+def _redrawn(old: Content, new: Content) -> set[str]:
+    tables = (id_ for id_, place in old.places.items() if place.key == "tables" and id_ in new.fields)
+    return {id_ for id_ in tables if (_GRID in old.fields[id_]) != (_GRID in new.fields[id_])}
 
 
 # --- cells that are printed merged -----------------------------------------------------------------------------------

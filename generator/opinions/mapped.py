@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.compare.content import Content
     from generator.opinions.proposals import Proposal
 
+_TEXTS = frozenset({"text", "prose"})
 _PART = 6  # characters from which a text is found again inside a longer one
 
 _CHANGED = "计划里这一处后来已经改过，来稿说的是改之前的文字"
@@ -76,7 +77,7 @@ class Target:
     def _rewritten(self, proposal: Proposal, thing: str, field: str) -> Put | None:
         """Return the one paragraph of a field that holds the old text, with the new one; None where none or several do."""
         kind = kind_of(self.plan.shapes[thing], field)
-        texts = self._said(thing, field) if kind in {"text", "prose"} or field.startswith("grid.") else []
+        texts = self._said(thing, field) if kind in _TEXTS or field.startswith("grid.") else []
         found = [(index, new) for index, text in enumerate(texts) if (new := rewritten(text, proposal.old, proposal.new)) is not None]
         if len(found) != 1:
             return None
@@ -84,6 +85,8 @@ class Target:
 
     def _new_text(self, proposal: Proposal, thing: str) -> Put:
         """Return where a new paragraph goes: behind or before the one it stands beside, or into a field that says nothing yet."""
+        if kind_of(self.plan.shapes[thing], proposal.field) not in _TEXTS:
+            return Put(thing, proposal.field, why="表的行列变了", remedy=_BY_HAND)
         texts = self._said(thing, proposal.field)
         if any(alike(text, proposal.new) for text in texts):
             return Put(thing, proposal.field, done=True)

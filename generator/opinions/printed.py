@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from generator.compare.content import ROOT, Content
 from generator.compare.paired import title
@@ -52,9 +52,10 @@ def _named(content: Content, id_: str, same: set[str]) -> Fields:
 
 def flat(value: Value) -> list[str]:
     """Return the texts of a value in reading order: the one, the paragraphs, or the cells of rows."""
-    if isinstance(value, list):
-        return [text for part in value for text in flat(part)]
-    return [] if value is None else [cast("str", value)]
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value or ()
+    return [text for part in inner for text in flat(part)]
 
 
 def alike(one: str, other: str) -> bool:
