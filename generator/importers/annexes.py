@@ -9,17 +9,18 @@ from generator.importers import counting, roles, signs
 from generator.importers.knots import tied
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
-from generator.importers.nodes import NONE, Writer, said
+from generator.importers.nodes import NONE, Writer
 from generator.importers.notice import title_of
 from generator.importers.outline import Paragraph, Table
+from generator.importers.prose import said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.importers.knots import Knot, Tied
-    from generator.importers.nodes import Drawn
     from generator.importers.parts import Frame, Part
+    from generator.importers.prose import Drawn
     from generator.importers.recognise import Recogniser
     from generator.source.tree import Value
 

@@ -10,7 +10,7 @@ from generator.importers.marks import head_of
 from generator.plan.numbering import DEFAULT_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.importers.knots import Knot
     from generator.importers.ledger import Ledger

@@ -76,7 +76,6 @@ class Tied:
 
 def tied(blocks: Sequence[Block], ledger: Ledger) -> Tied:
     """Return a text's numbered parts, nested; what is unsure is told to the ledger."""
-    dressed = any(isinstance(block, Paragraph) and block.ids for block in blocks)
     found = Tied()
     path: list[Knot] = []
     for block, depth in zip(blocks, _depths(blocks, ledger), strict=True):
@@ -91,7 +90,7 @@ def tied(blocks: Sequence[Block], ledger: Ledger) -> Tied:
     for knot in walk(found.knots):
         _take_charge(knot)
     _tell_titles(found.knots)
-    found.closing = [] if dressed else _closing(found.knots, ledger)
+    found.closing = [] if _is_dressed(blocks) else _closing(found.knots, ledger)
     return found
 
 
@@ -154,14 +153,15 @@ def walk(knots: Iterable[Knot]) -> Iterator[Knot]:
 
 def _depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | None]:
     """Yield the depth of every block that is a heading's, None for others."""
-    if any(isinstance(block, Paragraph) and block.ids for block in blocks):
+    if _is_dressed(blocks):
         return _dressed_depths(blocks)
     return _counted_depths(blocks, ledger)
 
 
 def _counted_depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | None]:
     heads = [_head(block) if isinstance(block, Paragraph) else None for block in blocks]
-    for block, head, sure in zip(blocks, heads, accepted(heads), strict=True):
+    automatic = [isinstance(block, Paragraph) and bool(block.number) for block in blocks]
+    for block, head, sure in zip(blocks, heads, accepted(heads, automatic), strict=True):
         if head:
             _tell(block, head, sure, ledger)
         yield sure.depth if sure else None
@@ -176,6 +176,11 @@ def _tell(block: Block, head: Head, sure: Accepted | None, ledger: Ledger) -> No
         ledger.guess(block.line, f"“{head.printed}”接不上前面的编号，当作正文", 0.7)
     elif sure.confidence < 1:
         ledger.guess(block.line, f"“{head.printed}”不是前一个编号的下一个，仍当作标题编号", sure.confidence)
+
+
+def _is_dressed(blocks: Sequence[Block]) -> bool:
+    """Tell whether a text is out of a file that `build` wrote: its parts bear ids, and their styles tell their depths."""
+    return any(isinstance(block, Paragraph) and block.ids and (_LEVEL.match(block.style) or _LEVEL.match(block.face)) for block in blocks)
 
 
 def _dressed_depths(blocks: Sequence[Block]) -> Iterator[int | None]:
@@ -244,6 +249,8 @@ def _title_end(knot: Knot) -> int:
         return _own_line_end(knot, plain)
     title = plain[start:end]
     short = len(title) <= _TITLE and title.count(",") <= _COMMAS and ";" not in title
+    if len(title) > _CLOSED and (found := responsibility(paragraph.text[end:])) and not found.start:
+        return 0
     return end if short and (title[-1] != ":" or "," not in title) and not _is_responsibility(title) else 0
 
 

@@ -27,6 +27,7 @@ _SENTENCE_ENDS = tuple("。！？；：")
 _SENTENCE_MARKS = ",;。!?"
 _NARROWEST, _WIDEST = 16, 60  # characters of a line that a page or a mail programme breaks
 _SAME = 2
+_TITLE_LINE = 23  # characters of a title's line on a page, and a bit
 _LINES_AT_LEAST, _SHARE = 8, 0.4
 _INDENT = re.compile(r"[ \u00a0]{2,}|\u3000|\t")
 _TWICE_AT_LEAST = 6  # paragraphs that a text stored twice has
@@ -164,7 +165,14 @@ def _broken(before: Paragraph, last: Paragraph, after: Paragraph, next_: Block |
         return False
     if width and not after.gap and _length(last.text) >= width - _SAME:
         return not _is_title_line(before) and not last.text.rstrip().endswith(_SENTENCE_ENDS)
-    return not before.text.rstrip().endswith(_ENDINGS) and _runs(before.text)
+    return not before.text.rstrip().endswith(_ENDINGS) and (
+        _runs(before.text) or (_length(before.text) > _TITLE_LINE and _is_open(before.text))
+    )
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation or a document's name is begun and not ended."""
+    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in ("《》", "“”", "（）"))
 
 
 def _opens(paragraph: Paragraph) -> bool:

@@ -9,6 +9,7 @@ from generator.importers import counting
 from generator.importers.hanging import hanging
 from generator.importers.knots import said_by, walk
 from generator.importers.outline import Paragraph
+from generator.importers.prose import flag, listed, said
 from generator.importers.responsibility import PLACE, common_wording, responsibility
 from generator.importers.tables import recognised
 
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from generator.importers.hanging import Hanging, Hung
     from generator.importers.ids import Ids
     from generator.importers.knots import Knot, Tied
+    from generator.importers.prose import Drawn
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
-
-Drawn = dict[str, "Value"]
 
 KEYS = {"section": "sections", "task": "tasks", "point": "points"}
 NONE = "none"
@@ -47,9 +47,9 @@ class Writer:
         lead = hanging(found.lead)
         written: Drawn = {"numbering": self._numbering(marks), "units_print": self.wording}
         written["preamble"] = self.prose(lead.texts)
-        written["tables"] = self.tables(lead.tables)
-        if lead.after and lead.tables and found.knots:
+        if lead.tables and found.knots:
             lead.tables[-1].notes += lead.after
+        written["tables"] = self.tables(lead.tables)
         written |= self.rows(found.knots, marks)
         written["closing"] = self.prose([*([] if found.knots else lead.after), *found.closing])
         return said(written)
@@ -151,21 +151,6 @@ class Writer:
         self.scribe.derive(line, self.wording.replace(PLACE, ""))
         texts[-1] = (line, text[: found.start])
         return self.scribe.text(line, found.units)
-
-
-def flag(value: bool) -> str:  # noqa: FBT001 - what is written
-    """Return a flag as the plan writes it."""
-    return "true" if value else "false"
-
-
-def listed(texts: Sequence[str]) -> Value:
-    """Return paragraphs as the plan writes them: one alone as a text."""
-    return texts[0] if len(texts) == 1 else [*texts]
-
-
-def said(values: Drawn) -> Drawn:
-    """Return what is not empty."""
-    return {key: value for key, value in values.items() if value}
 
 
 def wording_of(knots: Sequence[Knot]) -> str:

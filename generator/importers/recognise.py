@@ -11,6 +11,7 @@ from generator.importers.frame import framed
 from generator.importers.ids import Ids
 from generator.importers.knots import tied, walk
 from generator.importers.ledger import Ledger, bare
+from generator.importers.lost import refuse_lost_tables
 from generator.importers.nodes import Writer, run_in_of, wording_of
 from generator.importers.notice import notice_of, ordered, title_of
 from generator.importers.outline import Paragraph
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.importers.knots import Knot
-    from generator.importers.nodes import Drawn
     from generator.importers.outline import Block, Outline
     from generator.importers.parts import Frame
+    from generator.importers.prose import Drawn
     from generator.source.tree import Value
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
@@ -90,6 +91,7 @@ def mended(outline: Outline, ledger: Ledger, *, as_is: bool) -> list[Block]:
     """Return a document's blocks without what copying did to them."""
     once = mend.once([*outline.blocks], ledger)
     whole = mend.whole(joined(once, ledger), ledger, wrapped=outline.kind in {"txt", "md"})
+    refuse_lost_tables(whole)
     return whole if as_is else mend.widen(whole, ledger)
 
 
