@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
+from generator.compare import content
 from generator.compare.content import ROOT, Content
 from generator.compare.differ import compare
 from generator.compare.fields import kind_of
 from generator.compare.patch import edits
 from generator.errors import RefusedError
+from generator.importers.ledger import bare
 from generator.opinions.conflicts import refuse
 from generator.opinions.printed import TITLES, flat
 from generator.source import writer
@@ -66,10 +68,11 @@ class _Change:
         for (thing, name), asked in self.texts.items():
             _write(self.fields[thing], name, kind_of(self.plan.shapes[thing], name), asked)
         self._weave()
+        self._loosen()
         found = Content(self.fields, {row: ids for row, ids in self.rows.items() if ids})
         if lost := set(self.fields) - set(found.walk()):
             raise RefusedError(f"这些意见合在一起会使 {'、'.join(sorted(lost))} 没有着落，计划没有改动", "请把移动和删除分两次采用。")
-        return found
+        return content.build(content.plain(found))  # an order names what it orders again
 
     def _changed(self, proposal: Proposal, put: Put) -> None:
         self.texts[put.thing, put.field].append((put, proposal))
@@ -112,6 +115,15 @@ class _Change:
             if row[0] in self.fields:
                 self.rows[row] = tuple(ids)
 
+    def _loosen(self) -> None:
+        """Part the cells that were printed merged, or come so, where the row above says something else now."""
+        for (_, key), ids in self.rows.items():
+            for above, id_ in zip((ROOT, *ids), ids, strict=False) if key == "items" else ():
+                own = self.fields[id_]
+                if joined := flat(own.get("join")):
+                    same = [name for name in joined if above and _shown(self.fields, above, name) == _shown(self.fields, id_, name)]
+                    _set(own, "join", [*same])
+
 
 _TAKEN: dict[str, Callable[[_Change, Proposal, Put], None]] = {
     "changed": _Change._changed,  # noqa: SLF001 - its own table
@@ -148,6 +160,13 @@ def _paragraphs(texts: Sequence[str], puts: Sequence[Put]) -> Value:
         result += [put.text for put in puts if put.old is None and put.index == index]
         result += [exchanged.get(index, text) for text in texts[index : index + 1]]
     return [text for text in result if text]
+
+
+def _shown(fields: dict[str, Fields], id_: str, column: str) -> str:
+    """Return what an item says in a column; without a name of its own it bears that of its task."""
+    own = fields[id_]
+    is_named = column != "name" or "name" in own
+    return bare("".join(flat(own.get(column) if is_named else fields.get(str(own.get("task")), {}).get("title")))).rstrip("。")
 
 
 def _set(own: Fields, name: str, value: Value) -> None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.compare.content import ROOT, Content
-from generator.compare.differ import compare
+from generator.compare.differ import compare, moved
 from generator.compare.fields import kind_of
 from generator.compare.matching import Pair
 from generator.compare.paired import paired
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.opinions.returned import Draft
     from generator.source.tree import Value
 
-_COUNTED = frozenset({"number", "numbering", "run_in"})
+_COUNTED = frozenset({"number", "numbering", "run_in", "task"})
 _TITLE_AT_MOST = 25  # characters
 _TELLING = 4  # characters by which a text is known again
 
@@ -68,7 +68,7 @@ def _order(old: Content, new: Content) -> dict[str, int]:
 
 def _whole(new: Content, seen: Content) -> Content:
     """Return a draft with what comes new in it as it was recognised, but for its numbers: a new table has columns."""
-    return Content({id_: own if seen.shapes[id_] == "item" else _uncounted(new.fields[id_]) for id_, own in seen.fields.items()}, new.rows)
+    return Content({id_: _uncounted(new.fields[id_]) | own for id_, own in seen.fields.items()}, new.rows)
 
 
 def _uncounted(own: Fields) -> Fields:
@@ -145,11 +145,11 @@ def _texts(change: Change) -> Iterator[tuple[str, str, Near]]:
     if _is_title(change):
         old, new = (["".join(side)] if side else [] for side in (old, new))
     pairs = _one_to_one(change.old, change.new, old, new) or paragraph_pairs(old, new)
-    known = {other for one, other in pairs if one is not None}
+    known = {other: old[one] for one, other in pairs if one is not None and other is not None}
     for one, other in pairs:
         was, comes = ("" if one is None else old[one], "" if other is None else new[other])
         if not alike(was, comes):
-            yield was, comes, NOTHING if one is not None or other is None else _around(new, other, known)
+            yield was, comes, NOTHING if one is not None or other is None else _around(other, known)
 
 
 def _one_to_one(before: Value, after: Value, old: Sequence[str], new: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -163,32 +163,22 @@ def _widths(rows: Value) -> list[int]:
     return [len(row) for row in rows if isinstance(row, list)] if isinstance(rows, list) else []
 
 
-def _around(texts: Sequence[str], place: int, known: set[int | None]) -> Near:
-    """Return the old paragraphs around a new one, the nearest first."""
-    before = tuple(texts[index] for index in range(place - 1, -1, -1) if index in known)
-    return Near(before[:1], tuple(texts[index] for index in range(place + 1, len(texts)) if index in known)[:1])
+def _around(place: int, known: dict[int, str]) -> Near:
+    """Return the old paragraphs around a new one, the nearest first; `known` are those that stayed, by their new places."""
+    before = [known[other] for other in sorted(known, reverse=True) if other < place]
+    return Near(tuple(before[:1]), tuple(known[other] for other in sorted(known) if other > place)[:1])
 
 
 def _without_shifts(found: Sequence[Proposal], still: frozenset[str]) -> Iterator[Proposal]:
     """Yield proposals but for those that only tell how recognition took a paragraph, which stands where it stood, for another's."""
-    gone, come = ({bare(one) for one in texts} for texts in (_lost(found), _won(found)))
+    changed = [one for one in found if one.kind == "changed"]
+    gone, come = {bare(one.old) for one in changed if not one.new}, {bare(one.new) for one in changed if not one.old}
     for one in found:
         new, old = bare(one.new), bare(one.old)
         comes_in = one.kind == "changed" and not old and new in still and new in gone
         goes_out = one.kind == "changed" and not new and old in still and old in come
         if not comes_in and not goes_out:
             yield one
-
-
-def _lost(found: Iterable[Proposal]) -> Iterator[str]:
-    """Yield the paragraphs that go, be it with their thing."""
-    for one in found:
-        yield from [one.old] if one.kind == "changed" and not one.new else []
-        yield from (text for grown in one.branch if one.kind == "removed" for value in grown.fields.values() for text in flat(value))
-
-
-def _won(found: Iterable[Proposal]) -> Iterator[str]:
-    return (one.new for one in found if one.kind == "changed" and not one.old)
 
 
 # --- things ----------------------------------------------------------------------------------------------------------
@@ -220,11 +210,12 @@ def _of_things(changes: Changes, old: Content, new: Content) -> Iterator[Proposa
 
 
 def _beside(new: Content, old: Content, id_: str) -> Near:
-    """Return the things around one in its row that the plan has too, the nearest first."""
+    """Return the things around one in its row that the plan has too and that stay where they are, the nearest first."""
     row = new.rows[new.places[id_].row]
     place = row.index(id_)
+    settled = old.fields.keys() - moved(old, new)
     before, behind = row[:place][::-1], row[place + 1 :]
-    return Near(tuple(one for one in before if one in old.fields), tuple(one for one in behind if one in old.fields))
+    return Near(tuple(one for one in before if one in settled), tuple(one for one in behind if one in settled))
 
 
 # --- tables of another kind ------------------------------------------------------------------------------------------

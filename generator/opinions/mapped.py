@@ -47,6 +47,8 @@ class Target:
     def _text(self, proposal: Proposal, thing: str) -> Put:
         if thing not in self.plan.fields:
             return Put(thing, why=_GONE, remedy=_BY_HAND)
+        if proposal.field.startswith(("labels.", "columns.")):
+            return Put(thing, proposal.field, why="这是表头", remedy="请在计划里改这张表（或附件）的 labels 或 columns。")
         if not proposal.old:
             return self._new_text(proposal, thing)
         for places in self._tiers(proposal, thing):
@@ -105,6 +107,8 @@ class Target:
         """Return why a text is not in the plan's own file."""
         told = Put(thing, proposal.field, why=_CHANGED, remedy=_BY_HAND)
         own = self.plan.fields[thing]
+        if proposal.field == "label" and "label" not in own:
+            return replace(told, why="标题下的标注由计划的 status 印出", remedy="请在计划里改 status 或写 label。")
         if proposal.field == "name" and own.get("task") and "name" not in own:
             why = f"这个名称取自任务 {own['task']} 的标题"
             return replace(told, why=why, remedy="要一起改，请改任务的标题；只改表里的，请在这一项里写 name。")

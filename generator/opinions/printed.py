@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 TITLES = frozenset({"title", "notice.title"})
 """Fields whose lines are one text, broken as the page asks."""
 
+_HEADS = "labels."
 _OWN = frozenset({"label", "title", "notice", "preamble", "closing"})
 UNSAID = frozenset(
     {"number", "numbering", "run_in", "join", "label", "labels", "columns", "absent", "landscape", "summary", "brief", "units_print"}
@@ -25,13 +26,22 @@ _FORMS = frozenset({"notice", "notice.form", "notice.seal", "notice.imprint_page
 
 def printed(content: Content) -> Content:
     """Return a content without what the program counts, sets and chooses by itself: numbers, forms, merged cells, the region."""
-    return Content({id_: _seen(id_, own) for id_, own in content.fields.items()}, content.rows)
+    return Content({id_: _seen(content, id_) for id_ in content.fields}, content.rows)
 
 
-def _seen(id_: str, own: Fields) -> Fields:
+def _seen(content: Content, id_: str) -> Fields:
+    own = content.fields[id_]
     if id_ == ROOT:
         return {name: value for name, value in own.items() if name.partition(".")[0] in _OWN and name not in _FORMS}
-    return {name: value for name, value in own.items() if name not in UNSAID}
+    heads = _heads(content, id_) if content.shapes[id_] == "table" else {}
+    return heads | {name: value for name, value in own.items() if name not in UNSAID and not name.startswith(_HEADS)}
+
+
+def _heads(content: Content, id_: str) -> Fields:
+    """Return the heads of a table's columns, those that it takes from its annex among them."""
+    above = content.places[id_].parent
+    outer = _heads(content, above) if above != ROOT else {}
+    return outer | {name: value for name, value in content.fields[id_].items() if name.startswith(_HEADS)}
 
 
 def named(old: Content, new: Content) -> tuple[Content, Content]:

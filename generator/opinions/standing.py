@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.compare.content import Content
-from generator.compare.order import longest_common
 from generator.importers.ledger import bare
 from generator.importers.outline import Paragraph
 from generator.opinions.printed import flat
@@ -19,14 +17,26 @@ if TYPE_CHECKING:
 
 
 def staying(old: Outline, new: Outline) -> frozenset[str]:
-    """Return the texts, without blanks, of the paragraphs that both drafts have once each and in the same order."""
-    return frozenset(longest_common(_once(old), _once(new)))
+    """Return the texts, without blanks, of the paragraphs without ids that come after the same others in both drafts."""
+    one, other = _keys(old), _keys(new)
+    both = {key for key in one if key in other and one.count(key) == other.count(key) == 1}
+    before, behind = (dict(_after(side, both)) for side in (one, other))
+    return frozenset(text for id_, text in both if not id_ and before[id_, text] == behind[id_, text])
 
 
-def _once(outline: Outline) -> list[str]:
-    texts = [bare(block.text) for block in outline.blocks if isinstance(block, Paragraph)]
-    counts = Counter(texts)
-    return [text for text in texts if counts[text] == 1]
+def _keys(outline: Outline) -> list[tuple[str, str]]:
+    """Return what each paragraph is known by: its id, or without one its text."""
+    paragraphs = (block for block in outline.blocks if isinstance(block, Paragraph))
+    return [(block.ids[0], "") if block.ids else ("", bare(block.text)) for block in paragraphs]
+
+
+def _after(keys: list[tuple[str, str]], both: set[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], frozenset[tuple[str, str]]]]:
+    """Yield what both drafts have, each with all of it that stands before."""
+    passed: set[tuple[str, str]] = set()
+    for key in keys:
+        if key in both:
+            yield key, frozenset(passed)
+            passed.add(key)
 
 
 def misread(plan: Content, old: Content, still: frozenset[str]) -> frozenset[str]:

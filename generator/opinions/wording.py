@@ -12,7 +12,7 @@ from generator.compare.lines import name
 from generator.compare.pieces import pieces
 from generator.compare.report_fields import FieldChange, Judge
 from generator.compare.report_summary import ROLES
-from generator.opinions.printed import flat
+from generator.opinions.printed import UNSAID, flat
 from generator.problems import shortened
 
 if TYPE_CHECKING:
@@ -107,17 +107,17 @@ class Wording:
         title = self.title(proposal)
         more = "；".join(text for grown in proposal.branch[1:] for text in _said(grown.fields, self.new))
         body = "；".join(text for text in (*said, more) if text and text != title)
-        return f"{self._where(proposal)}增加{_role(proposal)}“{title}”{f'：{body}' if body else ''}"
+        return f"{self._where(proposal)}增加{_role(proposal)}{_quoted(title)}{f'：{body}' if body else ''}"
 
     def removed(self, proposal: Proposal) -> str:
         """Return the sentence of something that is to go."""
         inner = len(proposal.branch) - 1
-        return f"删去{_role(proposal)}“{self.title(proposal)}”{f'（连同其中 {inner} 项）' if inner else ''}"
+        return f"删去{_role(proposal)}{_quoted(self.title(proposal))}{f'（连同其中 {inner} 项）' if inner else ''}"
 
     def moved(self, proposal: Proposal) -> str:
         """Return the sentence of something that is to stand elsewhere."""
         where = self._where(proposal).removeprefix("在") or f"{self.thing(proposal.parent)}最前"
-        return f"将{_role(proposal)}“{self.title(proposal)}”移到{where}"
+        return f"将{_role(proposal)}{_quoted(self.title(proposal))}移到{where}"
 
     def title(self, proposal: Proposal) -> str:
         """Return what the thing of a proposal is called, or how its text begins."""
@@ -145,13 +145,17 @@ def remark(noted: Remark) -> str:
     return f"{_TRACKED[noted.kind]}“{noted.text.strip()}”"
 
 
+def _quoted(text: str) -> str:
+    return f"“{text}”" if text else ""
+
+
 def _role(proposal: Proposal) -> str:
     return "一项" if proposal.role == "items" else ROLES.get(proposal.role, ("",))[0]
 
 
 def _said(fields: object, new: Content) -> list[str]:
     own = fields if isinstance(fields, dict) else {}
-    texts = [text for name, value in own.items() if name not in {"task", "join"} for text in flat(value)]
+    texts = [text for name, value in own.items() if name not in UNSAID | {"task"} for text in flat(value)]
     task = own.get("task")
     return ["".join(flat(new.fields[task].get("title"))), *texts] if isinstance(task, str) and task in new.fields else texts
 
