@@ -11,6 +11,7 @@ from generator.compare import content
 from generator.compare.content import ROOT, Content
 from generator.compare.differ import compare
 from generator.compare.fields import kind_of
+from generator.compare.paired import title
 from generator.compare.patch import edits
 from generator.errors import RefusedError
 from generator.importers.ledger import bare
@@ -68,6 +69,7 @@ class _Change:
         for (thing, name), asked in self.texts.items():
             _write(self.fields[thing], name, kind_of(self.plan.shapes[thing], name), asked)
         self._weave()
+        self._unbind()
         self._loosen()
         found = Content(self.fields, {row: ids for row, ids in self.rows.items() if ids})
         if lost := set(self.fields) - set(found.walk()):
@@ -114,6 +116,14 @@ class _Change:
                 ids += self.coming.get((*row, anchor), [])
             if row[0] in self.fields:
                 self.rows[row] = tuple(ids)
+
+    def _unbind(self) -> None:
+        """Let items keep the names that they took from tasks which go: the draft prints them still."""
+        for own in self.fields.values():
+            task = str(own.get("task") or "")
+            if task and task not in self.fields and task in self.plan.fields:
+                del own["task"]
+                own.setdefault("name", [title(self.plan, task).rstrip("。")])
 
     def _loosen(self) -> None:
         """Part the cells that were printed merged, or come so, where the row above says something else now."""

@@ -109,14 +109,15 @@ def _opinions(draft: Draft, untouched: Draft, target: Target, edition: Edition) 
     for proposal in both.proposals:
         made_by = remarks.of_proposal(proposal)
         used += made_by
+        puts = target.puts(proposal)
         yield Opinion(
             id=proposal.id,
             units=tuple(dict.fromkeys(remark.author for remark in made_by if remark.author)) or (draft.name,),
-            place=words.place(proposal),
+            place=words.place(proposal, puts[0]),
             sentence=words.sentence(proposal),
             marked=words.marked(proposal),
             proposal=proposal,
-            puts=target.puts(proposal),
+            puts=puts,
             remarks=made_by,
             files=(draft.file,),
         )

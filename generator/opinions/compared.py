@@ -239,7 +239,12 @@ def _is_redrawn(proposal: Proposal, old: Content, new: Content) -> bool:
 
 def _redrawn(old: Content, new: Content) -> set[str]:
     tables = (id_ for id_, place in old.places.items() if place.key == "tables" and id_ in new.fields)
-    return {id_ for id_ in tables if (_GRID in old.fields[id_]) != (_GRID in new.fields[id_])}
+    return {id_ for id_ in tables if _columns(old.fields[id_]) != _columns(new.fields[id_])}
+
+
+def _columns(own: Fields) -> set[str]:
+    """Return what tells of which kind a table is: that it is a grid, or its own columns."""
+    return {name for name in own if name == _GRID or name.startswith("columns.")}
 
 
 # --- cells that are printed merged -----------------------------------------------------------------------------------

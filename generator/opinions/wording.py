@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.compare.edition import Edition
     from generator.compare.pieces import Piece
     from generator.importers.outline import Remark
-    from generator.opinions.proposals import Proposal
+    from generator.opinions.proposals import Proposal, Put
 
 _ISO = re.compile(r"(\d{4})-0?(\d{1,2})-0?(\d{1,2})")
 _CONTEXT = 10  # characters of what stays that say where something comes in
@@ -48,10 +48,10 @@ class Wording:
 
     # --- where ---
 
-    def place(self, proposal: Proposal) -> str:
-        """Return where in the plan a proposal belongs, with the title that stands there."""
+    def place(self, proposal: Proposal, put: Put) -> str:
+        """Return where in the plan a proposal belongs, with the title that stands there; a text where it is put."""
         if proposal.kind == "changed":
-            return self._of_field(proposal.thing, proposal.field) + self._also(proposal)
+            return self._of_field(put.thing, put.field or proposal.field) + self._also(proposal)
         known = proposal.parent if proposal.kind == "added" else proposal.thing
         return self.thing(known)
 
@@ -192,4 +192,6 @@ def _exchanged(stays: str, gone: str, come: str) -> str:
 
 
 def _come(stays: str, come: str) -> str:
-    return f"在“{stays[-_CONTEXT:]}”后增加“{come}”" if stays else f"在开头增加“{come}”"
+    if not stays:
+        return f"在开头增加“{come}”"
+    return f"在“{'…' if len(stays) > _CONTEXT else ''}{stays[-_CONTEXT:]}”后增加“{come}”"

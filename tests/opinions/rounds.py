@@ -150,15 +150,16 @@ def row(document: Any, text: str) -> Any:  # noqa: ANN401
     return next(element for element in document.element.body.iter(qn("w:tr")) if text in said(element))
 
 
-def _run(paragraph: Any, text: str) -> Any:  # noqa: ANN401
-    return next(run for run in paragraph.iter(qn("w:r")) if text in said(run))
+def run(element: Any, text: str) -> Any:  # noqa: ANN401
+    """Return the first run of an element that says a text."""
+    return next(one for one in element.iter(qn("w:r")) if text in said(one))
 
 
 def typed(old: str, new: str) -> Callable[[Any], None]:
     """Return the edit that types one text over another inside a run."""
 
     def edit(document: Any) -> None:  # noqa: ANN401
-        texts = [*_run(found(document, old), old).iter(qn("w:t"))]
+        texts = [*run(found(document, old), old).iter(qn("w:t"))]
         text = next(one for one in texts if old in one.text)
         text.text = text.text.replace(old, new)
 
@@ -169,14 +170,14 @@ def tracked(old: str, new: str, author: str, day: int = 1) -> Callable[[Any], No
     """Return the edit that replaces a text inside a run as a tracked change; an empty new text only deletes."""
 
     def edit(document: Any) -> None:  # noqa: ANN401
-        run = _run(found(document, old), old)
-        before, _, behind = said(run).partition(old)
+        whole = run(found(document, old), old)
+        before, _, behind = said(whole).partition(old)
         hand = HAND.format(author, day)
-        properties = run.find(qn("w:rPr"))
-        parts = [_copy(run, before), _change("del", "delText", old, hand, properties), _change("ins", "t", new, hand, properties)]
-        for part in (*parts[: 3 if new else 2], _copy(run, behind)):
-            run.addprevious(part)
-        run.getparent().remove(run)
+        properties = whole.find(qn("w:rPr"))
+        parts = [_copy(whole, before), _change("del", "delText", old, hand, properties), _change("ins", "t", new, hand, properties)]
+        for part in (*parts[: 3 if new else 2], _copy(whole, behind)):
+            whole.addprevious(part)
+        whole.getparent().remove(whole)
 
     return edit
 
