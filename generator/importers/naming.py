@@ -1,0 +1,87 @@
+"""What a document without a notice is called and whose it is: the plan's title and its region, from titles and running text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.data import load
+from generator.importers import signs
+from generator.importers.ids import Ids
+from generator.importers.ledger import bare
+from generator.importers.region import region_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.importers.ledger import Ledger
+    from generator.source.tree import Value
+
+_NAME = re.compile(r"[《〈]([^《〈〉》]{6,60})[〉》]")
+_ISSUED = re.compile(r"^.*?关于印发(.+)的通知$")
+_ABOUT = re.compile(r"^(?:关于)?(.+?)的?$")
+_BEFORE_A_PLACE = re.compile(r"^(?:关于|《|〈|\d{4}年)+")
+_OWN = re.compile(r"(?:结合|立足|围绕)(?:我们)?([\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道))(?:的?实际|工作|发展|特点)")
+_OF_ALL = ("全", "我", "本", "各", "市", "县", "区")  # 全县, 我市, 各区: places without a name
+
+
+def words() -> dict[str, Sequence[str]]:
+    """Return the words by which parts of an explanation are told, by their key in explanation.yaml; its topics apart."""
+    found: dict[str, Sequence[str]] = load(__package__, "explanation.yaml")
+    return found
+
+
+def says_so(text: str) -> bool:
+    """Tell whether a line is the title of an explanation: it names what it explains."""
+    line = bare(text)
+    return bool(_explained(line)) and _explained(line) != line
+
+
+def _explained(line: str) -> str:
+    """Return what a title says that it explains: without 一图读懂 before it and 政策解读 behind it."""
+    kept = re.sub(rf"^(?:{'|'.join(words()['says_first'])})[丨|｜:：—-]*", "", line)
+    return re.sub(rf"[丨|｜:：—-]*(?:的?(?:{'|'.join(words()['says'])}))+$", "", kept)
+
+
+def title_of(titles: Sequence[str], texts: Iterable[str], name: str, ledger: Ledger) -> str:
+    """Return the plan's title as a guess: the name in the titles, else one in the texts, else `name`."""
+    said = [found for title in titles if (found := _named(title))]
+    told = [*_names(texts)]
+    own = [found for found, others in told if not others]
+    ways = ((said, 0.9, "解读的标题"), (own, 0.6, "正文"), ([found for found, _ in told], 0.3, "正文里提到的文件"), ([name], 0.2, "文件名"))
+    found, sure, where = next((names[0], sure, where) for names, sure, where in ways if names)
+    ledger.guess(1, f"计划的标题取自{where}：“{found}”", sure)
+    return found
+
+
+def _named(title: str) -> str:
+    """Return the plan that a title names, "" where it names none."""
+    line = bare(title)
+    inner = _NAME.search(line)
+    found = inner[1] if inner else _ABOUT.sub(r"\1", _explained(line))
+    issued = _ISSUED.match(found)
+    found = issued[1] if issued else found
+    return found if _is_plan(found) else ""
+
+
+def _is_plan(name: str) -> bool:
+    return name.endswith(tuple(signs.words()["plan_endings"])) and len(name) > len("工作要点") + 1
+
+
+def _names(texts: Iterable[str]) -> Iterable[tuple[str, bool]]:
+    """Yield the names of plans in texts, each with whether it is that of another document, which the text only follows."""
+    for text in map(bare, texts):
+        for found in _NAME.finditer(text):
+            if _is_plan(found[1]):
+                before = text[: found.start()]
+                yield found[1], text[found.start()] == "〈" or before.endswith(tuple(words()["quoted_by"]))
+
+
+def region(titles: Iterable[str], texts: Iterable[str]) -> dict[str, Value]:
+    """Return the region: of the place that titles begin with, else of the one that the texts call their own."""
+    own = (found[1] for text in texts for found in _OWN.finditer(bare(text)))
+    for place in (*(_BEFORE_A_PLACE.sub("", _explained(bare(title))) for title in titles), *own):
+        found = {} if place.startswith(_OF_ALL) else region_of([place], (), Ids())
+        if "level" in found:
+            return found
+    return region_of((), (), Ids())

@@ -1,0 +1,199 @@
+"""The parts of an explanation by what their headings say: background, significance, content; whether a text is one at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from generator.importers import naming, signs
+from generator.importers.ledger import bare
+from generator.importers.marks import Head, bullet_end, head_of
+from generator.importers.outline import Paragraph
+from generator.importers.widths import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.importers.outline import Block
+
+_HEADING, _RUN_IN = 30, 20  # characters of a heading on a line of its own, of one that runs in
+_LINE = 45  # characters of a line of the title
+_HEAD = 20  # lines at the beginning among which the title is looked for
+_ADDRESSED = ("单位", "政府", "部门", "机构", "公司", "街道办事处", "委员会", "办事处", "各委", "各局")
+_AROUND = "【】[]〔〕:。?"
+_SURE = 2
+
+
+@dataclass(slots=True)
+class Part:
+    """A part under one heading: what it is about, the heading as it stands, the paragraphs below."""
+
+    topic: str
+    line: int = 0
+    number: str = ""
+    title: str = ""
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Explained:
+    """An explanation taken apart: its lines before the text, the paragraphs before the first heading, its parts, lines at the end."""
+
+    head: list[Paragraph] = field(default_factory=list)
+    intro: list[Block] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    foot: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A line that heads a part: where in its text the title begins and ends."""
+
+    place: int
+    start: int
+    end: int
+    topic: str
+    head: Head | None
+
+
+def explained(blocks: Sequence[Block]) -> Explained | None:
+    """Return the parts of an explanation, None where a text is none: it is addressed to somebody, or says nothing of its kind."""
+    headings = _row(blocks)
+    begins = headings[0].place if headings else len(blocks)
+    zone = _zone(blocks[: min(begins, _HEAD)])
+    if any(map(_addresses, blocks[: min(begins, _HEAD)])) or not _is_one(zone, blocks, headings):
+        return None
+    end = _foot(blocks, (headings[-1].place if headings else len(zone)) + 1)
+    found = Explained(zone, [*blocks[len(zone) : min(begins, end)]], foot=[block for block in blocks[end:] if isinstance(block, Paragraph)])
+    stops = [*(heading.place for heading in headings[1:]), end]
+    found.parts = [_part(blocks, heading, stop) for heading, stop in zip(headings, stops, strict=False)]
+    return found
+
+
+# --- what kind of text this is ---------------------------------------------------------------------------------------
+
+
+def _is_one(zone: Sequence[Paragraph], blocks: Sequence[Block], headings: Sequence[_Heading]) -> bool:
+    """Tell whether a title says that a text explains, or its headings do."""
+    if any(naming.says_so(line.text) for line in zone):
+        return True
+    if any(signs.plain(line.text).endswith(tuple(signs.words()["notice_endings"])) for line in zone):
+        return False
+    titles = [(heading.topic, _title(blocks[heading.place], heading)) for heading in headings if heading.topic]
+    if any(bare(line.text) in _words()["says"] for line in zone):
+        return bool(titles)
+    return len(titles) > 1 and sum({topic: _weight(topic, title) for topic, title in titles}.values()) >= _SURE
+
+
+def _weight(topic: str, title: str) -> int:
+    """Return how much a heading says that its text explains: 背景 less than 起草背景, 重点任务 nothing."""
+    if title.endswith(tuple(_words()["sure"])):
+        return _SURE
+    return int(topic in {"background", "significance"} or (topic == "content" and title.endswith("内容")))
+
+
+def _addresses(block: Block) -> bool:
+    """Tell whether a line is the 主送机关 of a notice."""
+    plain = signs.plain(block.text) if isinstance(block, Paragraph) else ""
+    parts = re.split("[,、]", plain.rstrip(":"))
+    return plain.endswith(":") and "解读" not in plain and "如下" not in plain and any(part.endswith(_ADDRESSED) for part in parts)
+
+
+# --- headings --------------------------------------------------------------------------------------------------------
+
+
+def topic_of(title: str) -> str:
+    """Return what a heading is about, "" where its words do not say."""
+    plain = narrow(bare(title)).strip(_AROUND)
+    plain = re.sub(rf"(?:{'|'.join(_words()['ask'])})$", "", plain)
+    if len(plain) > _HEADING:
+        return ""
+    return next((topic for topic, words in _words()["topics"].items() if plain.endswith(tuple(words))), "")
+
+
+def _words() -> dict[str, Any]:
+    return dict(naming.words())
+
+
+def _row(blocks: Sequence[Block]) -> list[_Heading]:
+    """Return the headings of the first depth: those numbered like the first number of the text, else those known by their words."""
+    headings = [heading for place, block in enumerate(blocks) if isinstance(block, Paragraph) and (heading := _heading(block, place))]
+    known = [heading for heading in headings if heading.topic]
+    first = next((heading.head for heading in headings if heading.head), None)
+    if first is None or (known and not any(heading.head and heading.head.key == first.key for heading in known)):
+        return [heading for heading in known if heading.head is None]
+    row: list[_Heading] = []
+    for heading in headings if known else ():
+        if heading.head and heading.head.key == first.key and heading.head.value == len(row) + 1:
+            row.append(heading)
+    return row
+
+
+def _heading(paragraph: Paragraph, place: int) -> _Heading | None:
+    """Return a line as a heading: numbered, or short; its title may run in before 。 or ：."""
+    plain = narrow(paragraph.text)
+    head = head_of(paragraph.number or paragraph.text)
+    start = bullet_end(plain) if head is None else 0 if paragraph.number else head.end
+    said = plain[start:].rstrip()
+    marks = [end for mark in "。:" if 0 < (end := said.find(mark)) <= _RUN_IN]
+    end = min(marks, default=-1) + 1 or len(said)
+    alone = end == len(said)
+    if len(said[:end]) > (_HEADING if alone else _RUN_IN) + 1:
+        return _Heading(place, start, start, "", head) if head else None
+    topic = topic_of(said[:end])
+    if head is None and not topic:
+        return None
+    return _Heading(place, start, start + end, topic, head)
+
+
+def _title(block: Block, heading: _Heading) -> str:
+    return narrow(bare(block.text[heading.start : heading.end])).strip(_AROUND) if isinstance(block, Paragraph) else ""
+
+
+def _part(blocks: Sequence[Block], heading: _Heading, stop: int) -> Part:
+    block = blocks[heading.place]
+    assert isinstance(block, Paragraph)
+    number = block.number or block.text[: heading.start]
+    rest = block.text[heading.end :]
+    behind = [replace(block, text=rest, number="")] if rest.strip() else []
+    title = block.text[heading.start : heading.end]
+    return Part(heading.topic, block.line, number, title, [*behind, *blocks[heading.place + 1 : stop]])
+
+
+# --- the edges -------------------------------------------------------------------------------------------------------
+
+
+def _zone(blocks: Sequence[Block]) -> list[Paragraph]:
+    """Return the lines before the text: short ones, none of which is a sentence."""
+    zone: list[Paragraph] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) or not (_is_short(block.text) or is_of_page(block.text)) or head_of(block.text):
+            break
+        zone.append(block)
+    return zone
+
+
+def _foot(blocks: Sequence[Block], least: int) -> int:
+    """Return where the lines at the end begin that are a signature, a date, or the page's."""
+    end = len(blocks)
+    while end > least and isinstance(block := blocks[end - 1], Paragraph) and _ends(block):
+        end -= 1
+    return end
+
+
+def _ends(line: Paragraph) -> bool:
+    plain = signs.plain(line.text).strip("()")
+    of_page = is_of_page(line.text) and _is_short(line.text)
+    return of_page or bool(signs.date_of(plain)) or (signs.is_organ(line.text) and not line.number and head_of(line.text) is None)
+
+
+def _is_short(text: str) -> bool:
+    plain = signs.plain(text)
+    return len(plain) <= _LINE and not plain.endswith(("。", ";", ",", ":"))
+
+
+def is_of_page(text: str) -> bool:
+    """Tell whether a line is what web pages put around a text."""
+    plain = signs.plain(text)
+    return any(word in plain for word in signs.words()["page_words"])
