@@ -63,7 +63,7 @@ class _Writer:
 
     def _title(self, lines: Sequence[Paragraph]) -> list[str]:
         """Write the lines of the title; others before the text are the page's."""
-        own = [line for line in lines if not topics.is_of_page(line.text) and not _is_date(line)]
+        own = [line for line in lines if not topics.is_of_page(line.text) and not topics.signs_off(line)]
         saying = [line for line in own if naming.says_so(line.text)]
         own = saying[:1] or own
         for line in lines:
@@ -218,12 +218,6 @@ def _nodes(tree: Drawn, key: str) -> list[Value]:
 
 def _pieces(blocks: Sequence[Block]) -> list[Piece]:
     return [(block.line, block.number + block.text) for block in blocks if isinstance(block, Paragraph)]
-
-
-def _is_date(line: Paragraph) -> bool:
-    from generator.importers import signs
-
-    return bool(signs.date_of(line.text))
 
 
 def _is_deep(knot: Knot) -> bool:

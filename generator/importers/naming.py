@@ -43,11 +43,11 @@ def _explained(line: str) -> str:
     return re.sub(rf"[丨|｜:：—-]*(?:的?(?:{'|'.join(words()['says'])}))+$", "", kept)
 
 
-def title_of(titles: Sequence[str], texts: Iterable[str], name: str, ledger: Ledger) -> str:
+def title_of(titles: Sequence[str], texts: Sequence[str], name: str, ledger: Ledger) -> str:
     """Return the plan's title as a guess: the name in the titles, else one in the texts, else `name`."""
     said = [found for title in titles if (found := _named(title))]
     told = [*_names(texts)]
-    own = [found for found, others in told if not others]
+    own = [found for found, others in told if not others] or [found for name_, _ in told for found in _adapted(name_, texts)]
     ways = ((said, 0.9, "解读的标题"), (own, 0.6, "正文"), ([found for found, _ in told], 0.3, "正文里提到的文件"), ([name], 0.2, "文件名"))
     found, sure, where = next((names[0], sure, where) for names, sure, where in ways if names)
     ledger.guess(1, f"计划的标题取自{where}：“{found}”", sure)
@@ -75,6 +75,15 @@ def _names(texts: Iterable[str]) -> Iterable[tuple[str, bool]]:
             if _is_plan(found[1]):
                 before = text[: found.start()]
                 yield found[1], text[found.start()] == "〈" or before.endswith(tuple(words()["quoted_by"]))
+
+
+def _adapted(name: str, texts: Sequence[str]) -> Iterable[str]:
+    """Yield a name of the plan above as the plan's own, 全市 as 全县, where the texts speak of the same work so."""
+    said = bare("".join(texts))
+    for below in ("全县", "全区", "全旗", "全镇", "全乡", "全街道"):
+        own = name.replace("全省", "全市").replace("全市", below)
+        if own != name and own.removesuffix("要点") in said:
+            yield own
 
 
 def region(titles: Iterable[str], texts: Iterable[str]) -> dict[str, Value]:

@@ -62,7 +62,7 @@ def explained(blocks: Sequence[Block]) -> Explained | None:
     headings = _row(blocks)
     begins = headings[0].place if headings else len(blocks)
     zone = _zone(blocks[: min(begins, _HEAD)])
-    if any(map(_addresses, blocks[: min(begins, _HEAD)])) or not _is_one(zone, blocks, headings):
+    if carries_notice(blocks, begins) or not _is_one(zone, blocks, headings):
         return None
     end = _foot(blocks, (headings[-1].place if headings else len(zone)) + 1)
     found = Explained(zone, [*blocks[len(zone) : min(begins, end)]], foot=[block for block in blocks[end:] if isinstance(block, Paragraph)])
@@ -93,11 +93,18 @@ def _weight(topic: str, title: str) -> int:
     return int(topic in {"background", "significance"} or (topic == "content" and title.endswith("内容")))
 
 
-def _addresses(block: Block) -> bool:
-    """Tell whether a line is the 主送机关 of a notice."""
-    plain = signs.plain(block.text) if isinstance(block, Paragraph) else ""
-    parts = re.split("[,、]", plain.rstrip(":"))
-    return plain.endswith(":") and "解读" not in plain and "如下" not in plain and any(part.endswith(_ADDRESSED) for part in parts)
+def carries_notice(blocks: Sequence[Block], begins: int) -> bool:
+    """Tell whether a text is that of a notice: it has a 主送机关 before its first heading, or one or a 发文字号 on a line anywhere."""
+    texts = [signs.plain(block.text) if isinstance(block, Paragraph) else "" for block in blocks]
+    addressed = any(any(_addressed(text)) for text in texts[: min(begins, _HEAD)])
+    return addressed or any((parts := _addressed(text)) and all(parts) for text in texts) or any(map(signs.number_in, texts))
+
+
+def _addressed(plain: str) -> list[bool]:
+    """Return of each part of a line that ends in a colon whether it is somebody whom a notice is addressed to."""
+    if not plain.endswith(":") or "解读" in plain or "如下" in plain:
+        return []
+    return [part.endswith(_ADDRESSED) for part in re.split("[,、]", plain.rstrip(":"))]
 
 
 # --- headings --------------------------------------------------------------------------------------------------------
@@ -183,9 +190,13 @@ def _foot(blocks: Sequence[Block], least: int) -> int:
 
 
 def _ends(line: Paragraph) -> bool:
-    plain = signs.plain(line.text).strip("()")
-    of_page = is_of_page(line.text) and _is_short(line.text)
-    return of_page or bool(signs.date_of(plain)) or (signs.is_organ(line.text) and not line.number and head_of(line.text) is None)
+    return signs_off(line) or (is_of_page(line.text) and _is_short(line.text))
+
+
+def signs_off(line: Paragraph) -> bool:
+    """Tell whether a line is a date, or the name of an organ."""
+    dated = signs.date_of(signs.plain(line.text).strip("()"))
+    return bool(dated) or (signs.is_organ(line.text) and not line.number and head_of(line.text) is None)
 
 
 def _is_short(text: str) -> bool:
