@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from generator.importers.catalogue import close, divider_end, entry_of, is_contents, starts, title_lines, words
 from generator.importers.ledger import bare
 from generator.importers.marks import bullet_end, head_of
-from generator.importers.outline import Paragraph
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from generator.importers.outline import Paragraph
 
 _LONE = re.compile(r"(?:no\.?)?\s*\d{1,2}\s*[.、/]?", re.IGNORECASE)
 _SPACED = re.compile(r"\d{1,2}\s+(?=[^\s\d])")
@@ -215,9 +217,20 @@ def _says(text: str) -> bool:
 
 
 def _settled(lines: Sequence[Line]) -> list[Line]:
-    """Return lines with those that a number or bullet heads settled: most over running text are titles, else they are texts."""
-    heads = [pair for pair in pairwise([*lines, None]) if pair[0] and pair[0].kind == "task"]
-    over = sum(next_ is not None and next_.kind == "text" and not next_.is_marked for _, next_ in heads)
-    if over * 2 >= len(heads):
-        return [*lines]
-    return [replace(line, kind="text") if line.kind == "task" else line for line in lines]
+    """Return lines with those settled that a bullet or one kind of number heads: if most stand over running text, they are titles.
+
+    A number with a line to itself is always that of a title.
+    """
+    over: defaultdict[str, list[bool]] = defaultdict(list)
+    for line, next_ in pairwise([*lines, None]):
+        if line and line.kind == "task" and not line.marks:
+            over[_mark(line)].append(next_ is not None and next_.kind == "text" and not next_.is_marked)
+    texts = {mark for mark, those in over.items() if sum(those) * 2 < len(those)}
+    return [replace(line, kind="text") if line.kind == "task" and not line.marks and _mark(line) in texts else line for line in lines]
+
+
+def _mark(line: Line) -> str:
+    """Return the kind of a line's bullet or number."""
+    printed = line.paragraph.number or line.paragraph.text[: line.start]
+    head = head_of(f"{printed}　")
+    return head.key if head else re.sub(r"\d+", "1", printed).strip()

@@ -165,8 +165,9 @@ def _node(entry: Entry, end: int, role: str, scribe: Scribe, ids: Ids) -> Drawn:
 
 def titled(line: int, raw: str, scribe: Scribe) -> str:
     """Return a title as the plan holds it: without the mark that closes it, which is printed where it is needed."""
-    title = raw.strip().rstrip(_CLOSING + "：:")
-    scribe.derive(line, raw.strip()[len(title) :])
+    title = raw.strip().strip("【】").rstrip(_CLOSING + "：:")
+    start = raw.find(title)
+    scribe.derive(line, raw[:start] + raw[start + len(title) :])
     return scribe.text(line, title) if title else ""
 
 

@@ -57,7 +57,7 @@ class _Writer:
                 sections.append(self._section(part, "points" if topic == "measures" else "tasks", pages))
         texts = [line.text for part in deck.parts for page in part.pages for task in page.tasks for line in task.texts]
         named = naming.title_of(["".join(title), *title], texts, self.name, self.scribe.ledger)
-        written: Drawn = {"title": named, "region": naming.region([*title, named], texts), "sections": sections}
+        written: Drawn = {"title": named, "region": naming.region(title, named, texts, self.scribe.ledger), "sections": sections}
         return said(written | {"explanation": explanation, "slides": said({"title": listed(title), "pages": pages})})
 
     # --- what is around the pages ---
@@ -116,8 +116,7 @@ class _Writer:
         section: Drawn = {"id": self.ids.make(title, "section"), "title": title}
         section["summary"] = listed([self._text(line) for line in part.texts])
         nodes: list[Value] = []
-        for page in part.pages:
-            pages.append(self._page(page, str(section["id"]), key, nodes))
+        pages += [self._page(page, str(section["id"]), key, nodes) for page in part.pages]
         return said(section | {key: nodes})
 
     def _page(self, page: Page, section: str, key: str, nodes: list[Value]) -> Drawn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.importers import naming, signs
 from generator.importers.ledger import bare
@@ -23,6 +23,7 @@ _HEAD = 20  # lines at the beginning among which the title is looked for
 _ADDRESSED = ("单位", "政府", "部门", "机构", "公司", "街道办事处", "委员会", "办事处", "各委", "各局")
 _AROUND = "【】[]〔〕:。?"
 _SURE = 2
+_MONTH = re.compile(r"\d{4}年\d{1,2}月")
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class Explained:
 class _Heading:
     """A line that heads a part: where in its text the title begins and ends."""
 
+    line: Paragraph
     place: int
     start: int
     end: int
@@ -62,7 +64,7 @@ def explained(blocks: Sequence[Block]) -> Explained | None:
     headings = _row(blocks)
     begins = headings[0].place if headings else len(blocks)
     zone = _zone(blocks[: min(begins, _HEAD)])
-    if carries_notice(blocks, begins) or not _is_one(zone, blocks, headings):
+    if carries_notice(blocks, begins) or not _is_one(zone, headings):
         return None
     end = _foot(blocks, (headings[-1].place if headings else len(zone)) + 1)
     found = Explained(zone, [*blocks[len(zone) : min(begins, end)]], foot=[block for block in blocks[end:] if isinstance(block, Paragraph)])
@@ -74,21 +76,27 @@ def explained(blocks: Sequence[Block]) -> Explained | None:
 # --- what kind of text this is ---------------------------------------------------------------------------------------
 
 
-def _is_one(zone: Sequence[Paragraph], blocks: Sequence[Block], headings: Sequence[_Heading]) -> bool:
+def _is_one(zone: Sequence[Paragraph], headings: Sequence[_Heading]) -> bool:
     """Tell whether a title says that a text explains, or its headings do."""
     if any(naming.says_so(line.text) for line in zone):
         return True
     if any(signs.plain(line.text).endswith(tuple(signs.words()["notice_endings"])) for line in zone):
         return False
-    titles = [(heading.topic, _title(blocks[heading.place], heading)) for heading in headings if heading.topic]
-    if any(bare(line.text) in _words()["says"] for line in zone):
+    titles = [(heading.topic, _title(heading)) for heading in headings if heading.topic]
+    if any(bare(line.text) in naming.words()["says"] for line in zone):
         return bool(titles)
-    return len(titles) > 1 and sum({topic: _weight(topic, title) for topic, title in titles}.values()) >= _SURE
+    least = _SURE if not _is_titled(zone) else _SURE + 1
+    return len(titles) > 1 and sum({topic: _weight(topic, title) for topic, title in titles}.values()) >= least
+
+
+def _is_titled(zone: Sequence[Paragraph]) -> bool:
+    """Tell whether a text bears the name of a plan: it may be the plan itself."""
+    return any(signs.plain(line.text).endswith(tuple(signs.words()["plan_endings"])) for line in zone)
 
 
 def _weight(topic: str, title: str) -> int:
     """Return how much a heading says that its text explains: 背景 less than 起草背景, 重点任务 nothing."""
-    if title.endswith(tuple(_words()["sure"])):
+    if topic == "background" and any(word in title for word in naming.words()["sure"]):
         return _SURE
     return int(topic in {"background", "significance"} or (topic == "content" and title.endswith("内容")))
 
@@ -112,15 +120,13 @@ def _addressed(plain: str) -> list[bool]:
 
 def topic_of(title: str) -> str:
     """Return what a heading is about, "" where its words do not say."""
+    words = naming.words()
     plain = narrow(bare(title)).strip(_AROUND)
-    plain = re.sub(rf"(?:{'|'.join(_words()['ask'])})$", "", plain)
-    if len(plain) > _HEADING:
-        return ""
-    return next((topic for topic, words in _words()["topics"].items() if plain.endswith(tuple(words))), "")
-
-
-def _words() -> dict[str, Any]:
-    return dict(naming.words())
+    plain = re.sub(rf"(?:{'|'.join(words['ask'])})$", "", plain)
+    if plain.startswith(tuple(words["why"])):
+        return "background"
+    topics: dict[str, Sequence[str]] = words["topics"]
+    return next((topic for topic, endings in topics.items() if plain.endswith(tuple(endings))), "")
 
 
 def _row(blocks: Sequence[Block]) -> list[_Heading]:
@@ -128,55 +134,54 @@ def _row(blocks: Sequence[Block]) -> list[_Heading]:
     headings = [heading for place, block in enumerate(blocks) if isinstance(block, Paragraph) and (heading := _heading(block, place))]
     known = [heading for heading in headings if heading.topic]
     first = next((heading.head for heading in headings if heading.head), None)
-    if first is None or (known and not any(heading.head and heading.head.key == first.key for heading in known)):
+    if first is None or not any(heading.head and heading.head.key == first.key for heading in known):
         return [heading for heading in known if heading.head is None]
     row: list[_Heading] = []
-    for heading in headings if known else ():
+    for heading in headings:
         if heading.head and heading.head.key == first.key and heading.head.value == len(row) + 1:
             row.append(heading)
     return row
 
 
 def _heading(paragraph: Paragraph, place: int) -> _Heading | None:
-    """Return a line as a heading: numbered, or short; its title may run in before 。 or ：."""
+    """Return a line as a heading: numbered, or known by its words; its title may run in before 。 or ：."""
     plain = narrow(paragraph.text)
     head = head_of(paragraph.number or paragraph.text)
     start = bullet_end(plain) if head is None else 0 if paragraph.number else head.end
     said = plain[start:].rstrip()
     marks = [end for mark in "。:" if 0 < (end := said.find(mark)) <= _RUN_IN]
-    end = min(marks, default=-1) + 1 or len(said)
-    alone = end == len(said)
-    if len(said[:end]) > (_HEADING if alone else _RUN_IN) + 1:
-        return _Heading(place, start, start, "", head) if head else None
-    topic = topic_of(said[:end])
+    end = min(marks, default=len(said) - 1) + 1
+    topic = topic_of(said[:end]) if end <= _HEADING else ""
     if head is None and not topic:
         return None
-    return _Heading(place, start, start + end, topic, head)
+    return _Heading(paragraph, place, start, start + end if end <= _HEADING else start, topic, head)
 
 
-def _title(block: Block, heading: _Heading) -> str:
-    return narrow(bare(block.text[heading.start : heading.end])).strip(_AROUND) if isinstance(block, Paragraph) else ""
+def _title(heading: _Heading) -> str:
+    return narrow(bare(heading.line.text[heading.start : heading.end])).strip(_AROUND)
 
 
 def _part(blocks: Sequence[Block], heading: _Heading, stop: int) -> Part:
-    block = blocks[heading.place]
-    assert isinstance(block, Paragraph)
-    number = block.number or block.text[: heading.start]
-    rest = block.text[heading.end :]
-    behind = [replace(block, text=rest, number="")] if rest.strip() else []
-    title = block.text[heading.start : heading.end]
-    return Part(heading.topic, block.line, number, title, [*behind, *blocks[heading.place + 1 : stop]])
+    line = heading.line
+    rest = line.text[heading.end :]
+    behind = [replace(line, text=rest, number="")] if rest.strip() else []
+    title = line.text[heading.start : heading.end]
+    return Part(heading.topic, line.line, line.number or line.text[: heading.start], title, [*behind, *blocks[heading.place + 1 : stop]])
 
 
 # --- the edges -------------------------------------------------------------------------------------------------------
 
 
 def _zone(blocks: Sequence[Block]) -> list[Paragraph]:
-    """Return the lines before the text: short ones, none of which is a sentence."""
+    """Return the lines before the text: short ones, none of which is a sentence; below a title that says 解读 only the page's."""
     zone: list[Paragraph] = []
+    said = False
     for block in blocks:
-        if not isinstance(block, Paragraph) or not (_is_short(block.text) or is_of_page(block.text)) or head_of(block.text):
+        if not isinstance(block, Paragraph) or head_of(block.text) or not (is_of_page(block.text) or _is_short(block.text)):
             break
+        if said and not (is_of_page(block.text) or signs_off(block) or naming.says_so(block.text)):
+            break
+        said = said or naming.says_so(block.text)
         zone.append(block)
     return zone
 
@@ -195,8 +200,10 @@ def _ends(line: Paragraph) -> bool:
 
 def signs_off(line: Paragraph) -> bool:
     """Tell whether a line is a date, or the name of an organ."""
-    dated = signs.date_of(signs.plain(line.text).strip("()"))
-    return bool(dated) or (signs.is_organ(line.text) and not line.number and head_of(line.text) is None)
+    plain = signs.plain(line.text).strip("()")
+    return bool(signs.date_of(plain) or _MONTH.fullmatch(plain)) or (
+        signs.is_organ(line.text) and not line.number and head_of(line.text) is None
+    )
 
 
 def _is_short(text: str) -> bool:
