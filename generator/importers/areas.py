@@ -67,8 +67,13 @@ class Areas:
 
     def section(self, part: Part, contents: Contents) -> Drawn:
         """Return a part as a section of the plan."""
-        self.scribe.derive(part.line, part.number)
+        self.mark(part)
         return self._node((part.line, part.title), contents)
+
+    def mark(self, part: Part) -> None:
+        """Book what stands before the heading and the text of a part."""
+        for line, mark in part.marks:
+            self.scribe.derive(line, mark)
 
     def _node(self, title: Piece, contents: Contents) -> Drawn:
         """Return a section with the texts around what it holds; one without a title needs its text to be printed."""
@@ -151,7 +156,7 @@ def _all(knot: Knot) -> list[Piece]:
 def _headed(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
     """Return areas without numbers, each its title and the paragraphs below: short lines over running text."""
     areas: list[list[Paragraph]] = []
-    for paragraph, next_ in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, next_ in zip(paragraphs, [*paragraphs[1:], None], strict=False):
         if next_ and _heads(paragraph.text) and not _heads(next_.text):
             areas.append([paragraph])
         elif areas:

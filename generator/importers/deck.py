@@ -127,7 +127,7 @@ def _part(lines: Sequence[Paragraph], entries: Sequence[str], deck: Deck) -> Par
 def _fill(part: Part, paragraphs: Sequence[Paragraph], deck: Deck) -> None:
     """Tell titles of pages, tasks and texts apart: a title over running text is a task's, one over a title a page's."""
     lines = _settled(_own(part, paragraphs, deck))
-    for line, next_ in zip(lines, [*lines[1:], None], strict=True):
+    for line, next_ in zip(lines, [*lines[1:], None], strict=False):
         page = _page(part, line) if line.kind == "title" else None
         if page:
             part.pages.append(part.pages.pop(part.pages.index(page)))

@@ -58,6 +58,10 @@ class _Writer:
         told = {key: listed(paragraphs) for key, paragraphs in self.told.items()}
         return said({"title": title, "region": region, **self.nodes, "explanation": said({"title": listed(titles), **told})})
 
+    @property
+    def _areas(self) -> Areas:
+        return Areas(self.scribe, self.ids)
+
     def _title(self, lines: Sequence[Paragraph]) -> list[str]:
         """Write the lines of the title; others before the text are the page's."""
         own = [line for line in lines if not topics.is_of_page(line.text) and not topics.signs_off(line)]
@@ -81,26 +85,26 @@ class _Writer:
 
     def _parts(self, parts: Sequence[Part]) -> None:
         """Write the parts: content makes sections, 保障措施 one with points, what else has no key of its own stays as prose."""
-        areas = Areas(self.scribe, self.ids)
-        own = [part for part in parts if part.topic == "content"] or [part for part in parts if not part.topic]
-        single = own[0] if len(own) == 1 and own[0].topic else None
+        own = _own(parts)
         lists = not any(part.topic == "measures" for part in parts)
         for part in parts:
             self._tables(part.blocks)
             if part.topic == "measures":
-                self.nodes["sections"].append(areas.section(part, areas.points(part.blocks)))
-            elif not any(part is one for one in own):
+                self._section(part, self._areas.points(part.blocks))
+            elif part not in own:
                 self._prose(part)
+            elif (contents := self._areas.contents(part.blocks)) and own == [part] and part.topic and (lists or contents.key == "sections"):
+                self._content(part, contents)
             else:
-                contents = areas.contents(part.blocks)
-                if part is single and (lists or contents.key == "sections"):
-                    self._content(part, contents)
-                else:
-                    self.nodes["sections"].append(areas.section(part, contents))
+                self._section(part, contents)
+
+    def _section(self, part: Part, contents: Contents) -> None:
+        self.nodes["sections"].append(self._areas.section(part, contents))
 
     def _content(self, part: Part, contents: Contents) -> None:
         """Write the only part of content: its areas are the plan's sections, a list without areas its tasks."""
-        self.scribe.derive(part.line, part.number + part.title)
+        self._areas.mark(part)
+        self.scribe.derive(part.line, part.title)
         around, written = contents.around, contents.nodes
         self.told["lead"] += joined([*around.before, *around.after], self.scribe)
         if around.after:
@@ -110,7 +114,7 @@ class _Writer:
     def _prose(self, part: Part) -> None:
         """Write a part under the key that its heading names, the heading being printed by itself; else with it as the first words."""
         key = part.topic.removeprefix("told_") or "lead"
-        self.scribe.derive(part.line, part.number)
+        self._areas.mark(part)
         if key == part.topic and key not in self.headed:
             self.headed.add(key)
             self.scribe.derive(part.line, part.title)
@@ -128,3 +132,10 @@ class _Writer:
             if isinstance(block, Table):
                 written = table(block, self.scribe.ledger, title="", names={}, taken=self.ids, says_merges=False)
                 self.nodes["tables"].append({"id": self.ids.make("", "table"), **written})
+
+
+def _own(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts that say what the plan contains: those whose heading says so, else, or where they are most, all of no known heading."""
+    content = [part for part in parts if part.topic == "content"]
+    unknown = [part for part in parts if not part.topic]
+    return content if content and len(unknown) * 2 <= len(parts) else [part for part in parts if part.topic in {"", "content"}]

@@ -23,16 +23,20 @@ _HEAD = 20  # lines at the beginning among which the title is looked for
 _ADDRESSED = ("单位", "政府", "部门", "机构", "公司", "街道办事处", "委员会", "办事处", "各委", "各局")
 _AROUND = "【】[]〔〕:。?"
 _SURE = 2
+_ASKS, _ANSWERS = re.compile(r"\s*问\s*\d{0,2}\s*:\s*"), re.compile(r"\s*答\s*\d{0,2}\s*:\s*")
 _MONTH = re.compile(r"\d{4}年\d{1,2}月")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Part:
-    """A part under one heading: what it is about, the heading as it stands, the paragraphs below."""
+    """A part under one heading: what it is about, the heading as it stands, the paragraphs below.
+
+    `marks` are what is printed before heading and text with the lines they stand on: numbers, 问： and 答：.
+    """
 
     topic: str
     line: int = 0
-    number: str = ""
+    marks: list[tuple[int, str]] = field(default_factory=list)
     title: str = ""
     blocks: list[Block] = field(default_factory=list)
 
@@ -133,6 +137,8 @@ def _row(blocks: Sequence[Block]) -> list[_Heading]:
     """Return the headings of the first depth: those numbered like the first number of the text, else those known by their words."""
     headings = [heading for place, block in enumerate(blocks) if isinstance(block, Paragraph) and (heading := _heading(block, place))]
     known = [heading for heading in headings if heading.topic]
+    if len(questions := [heading for heading in headings if _ASKS.match(narrow(heading.line.text))]) > 1:
+        return questions
     first = next((heading.head for heading in headings if heading.head), None)
     if first is None or not any(heading.head and heading.head.key == first.key for heading in known):
         return [heading for heading in known if heading.head is None]
@@ -147,14 +153,16 @@ def _heading(paragraph: Paragraph, place: int) -> _Heading | None:
     """Return a line as a heading: numbered, or known by its words; its title may run in before 。 or ：."""
     plain = narrow(paragraph.text)
     head = head_of(paragraph.number or paragraph.text)
-    start = bullet_end(plain) if head is None else 0 if paragraph.number else head.end
+    asks = _ASKS.match(plain)
+    start = asks.end() if asks else bullet_end(plain) if head is None else 0 if paragraph.number else head.end
     said = plain[start:].rstrip()
     marks = [end for mark in "。:" if 0 < (end := said.find(mark)) <= _RUN_IN]
     end = min(marks, default=len(said) - 1) + 1
-    topic = topic_of(said[:end]) if end <= _HEADING else ""
-    if head is None and not topic:
+    short = end <= _HEADING or asks is not None
+    topic = topic_of(said[:end]) if short else ""
+    if not (head or asks or topic):
         return None
-    return _Heading(paragraph, place, start, start + end if end <= _HEADING else start, topic, head)
+    return _Heading(paragraph, place, start, start + end if short else start, topic, head)
 
 
 def _title(heading: _Heading) -> str:
@@ -165,8 +173,13 @@ def _part(blocks: Sequence[Block], heading: _Heading, stop: int) -> Part:
     line = heading.line
     rest = line.text[heading.end :]
     behind = [replace(line, text=rest, number="")] if rest.strip() else []
-    title = line.text[heading.start : heading.end]
-    return Part(heading.topic, line.line, line.number or line.text[: heading.start], title, [*behind, *blocks[heading.place + 1 : stop]])
+    part = Part(heading.topic, line.line, [(line.line, line.number or line.text[: heading.start])], line.text[heading.start : heading.end])
+    part.blocks = [*behind, *blocks[heading.place + 1 : stop]]
+    first = part.blocks[0] if part.blocks else None
+    if isinstance(first, Paragraph) and (answers := _ANSWERS.match(narrow(first.text))):
+        part.marks.append((first.line, first.text[: answers.end()]))
+        part.blocks[0] = replace(first, text=first.text[answers.end() :])
+    return part
 
 
 # --- the edges -------------------------------------------------------------------------------------------------------
