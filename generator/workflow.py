@@ -18,6 +18,7 @@ from generator.problems import wording
 from generator.regions import constants
 from generator.schema import checker, shapes
 from generator.source import reader
+from generator.source.emitter import dump
 from generator.source.files import make_folder, replace_file
 from generator.source.tree import Mapping, Scalar, child, span_at
 
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from generator.importers.ledger import Ledger
+    from generator.importers.readers import Revisions
     from generator.plan.model import Plan
     from generator.problems import Problem
     from generator.render.formats import Format
     from generator.render.style import Look
     from generator.source.reader import Reading
     from generator.source.tree import Document
+
+_HEADING = "# 由 hongtou import 从 {} 导入，核对后使用。\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +201,24 @@ def build(checked: Checked, format_: Format, target: Path, look: Look, *, force:
     make_folder(target.parent)
     replace_file(target, rendered.data, force=force)
     return rendered.notes
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A document as a plan: the text of the plan's file, the book of where its characters went, how many it has, its kind."""
+
+    text: str
+    ledger: Ledger
+    characters: int
+    kind: str
+
+
+def imported(source: Path, *, revisions: Revisions = "accept", as_is: bool = False) -> Imported:
+    """Return the plan of a Word file, web page or text. Raises UserError when it cannot be read, RefusedError when not understood."""
+    from generator.importers import audit, readers, recognise  # noqa: PLC0415 - no other command pays for them
+
+    read = readers.read(source, revisions)
+    found = recognise.recognise(read.outline, source.stem, as_is=as_is)
+    characters = audit.audit(read.outline, found.ledger)
+    recognise.sign(found, source.name, read.digest, characters)
+    return Imported(f"{_HEADING.format(source.name)}{dump(found.tree)}", found.ledger, characters, read.outline.kind)

@@ -9,17 +9,18 @@ from generator.importers import counting, roles, signs
 from generator.importers.knots import tied
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
-from generator.importers.nodes import NONE, Writer, said
+from generator.importers.nodes import NONE, Writer
 from generator.importers.notice import title_of
 from generator.importers.outline import Paragraph, Table
+from generator.importers.prose import said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.importers.parts import Frame, Part
     from generator.importers.knots import Knot, Tied
-    from generator.importers.nodes import Drawn
+    from generator.importers.parts import Frame, Part
+    from generator.importers.prose import Drawn
     from generator.importers.recognise import Recogniser
     from generator.source.tree import Value
 
@@ -92,7 +93,7 @@ def _annex(part: Part, recogniser: Recogniser) -> Drawn:
         scribe.derive(part.label.line, part.label.text)
     title = title_of(part.title, scribe) if part.title else "附件"
     given = part.label.ids if part.label else ()
-    annex: Drawn = {"id": ids.keep(given[0]) if given else ids.make(_said({"title": title}), "annex"), "title": title}
+    annex: Drawn = {"id": ids.keep(given[-1]) if given else ids.make(_said({"title": title}), "annex"), "title": title}
     found = tied(part.blocks, scribe.ledger)
     roles.assign_points(found.knots)
     writer = recogniser.writer(found.knots)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from generator.importers.knots import tied
 from generator.importers.ledger import bare
 from generator.importers.listing import Entry, Listing, joined, listing, nodes, titled
-from generator.importers.nodes import listed, said
 from generator.importers.outline import Paragraph
+from generator.importers.prose import listed, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from generator.importers.ids import Ids
     from generator.importers.knots import Knot
     from generator.importers.listing import Piece
-    from generator.importers.nodes import Drawn
     from generator.importers.outline import Block
+    from generator.importers.prose import Drawn
     from generator.importers.scribe import Scribe
     from generator.importers.topics import Part
 
@@ -90,7 +90,7 @@ class Areas:
         line = knot.paragraph.line
         self.scribe.derive(line, knot.paragraph.number or knot.paragraph.text[: knot.start])
         texts = [*([(line, knot.rest)] if knot.rest.strip() else []), *pieces(knot.blocks)]
-        around = Listing(texts, _entries(knot.children)) if knot.children else listing(texts)
+        around = Listing(texts, _entries(knot.children), _behind(knot)) if knot.children else listing(texts)
         title = (line, knot.title) if knot.title.strip() else self._prefix(around)
         if sum(map(_lists, knot.children)) > len(knot.children) * _MOST:
             return self._node(title, Contents(around, "sections", [self._area(child) for child in knot.children]))
@@ -143,14 +143,20 @@ def _entries(knots: Sequence[Knot]) -> list[Entry]:
             knot.paragraph.line,
             knot.paragraph.number or knot.paragraph.text[: knot.start],
             knot.paragraph.text[knot.start :],
-            [*pieces(knot.blocks), *(piece for child in knot.children for piece in _all(child))],
+            [*pieces(knot.blocks), *_below(knot)],
         )
         for knot in knots
     ]
 
 
-def _all(knot: Knot) -> list[Piece]:
-    return [*pieces([knot.paragraph, *knot.blocks]), *(piece for child in knot.children for piece in _all(child))]
+def _below(knot: Knot) -> list[Piece]:
+    """Return all that stands below a numbered part, numbers and all."""
+    return [*(piece for child in knot.children for piece in (*pieces([child.paragraph, *child.blocks]), *_below(child))), *_behind(knot)]
+
+
+def _behind(knot: Knot) -> list[Piece]:
+    """Return the sentence behind the parts below one that says who is responsible for it."""
+    return pieces([knot.charge]) if knot.charge else []
 
 
 def _headed(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:

@@ -95,7 +95,7 @@ def _table(lines: Lines) -> Iterator[Block]:
 def _cells(text: str, *, outer: bool) -> list[str]:
     cells = _BAR.split(_plain(text).strip())
     if outer:
-        cells = cells[1:-1] if len(cells) > 2 and not cells[-1].strip() else cells[1:]
+        cells = cells[1 : -1 if cells[2:] and not cells[-1].strip() else None]
     return [cell.strip().replace("\\|", "|") for cell in cells]
 
 

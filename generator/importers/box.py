@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HEAD = 30  # blocks among which a box is looked for
 _BODY = 60  # a paragraph without labels as long as this ends the head
 _ENTRIES_AT_MOST = 2000  # characters of a line of entries
+_BULLETS = "•●▪·* \t\u3000"
 _MARKS = " \t\u3000|｜[]【】〔〕（）():："
 
 Entry: TypeAlias = "tuple[int, str, str]"
@@ -49,7 +50,7 @@ def _labels() -> _Labels:
     table = data.load("generator.importers", "furniture.yaml")
     known = sorted({*table["labels"], *table["weak_labels"], *table["page_labels"]}, key=len, reverse=True)
     names = "|".join(r"[\s\u3000]*".join(label) for label in known)
-    pattern = re.compile(rf"(?:^|(?<=[\s\u3000|｜】\]]))(?:[\[【〔(（]\s*({names})\s*[\]】〕)）]\s*[:：]?|({names})[\s\u3000]*[:：])")
+    pattern = re.compile(rf"(?:^|(?<=[\s\u3000|｜】\]]))(?:[\[【〔(（]\s*({names})\s*[\]】〕)）]\s*[:：]?|({names})[\s\u3000]*[:：|｜])")
     return _Labels(frozenset(table["labels"]), frozenset(table["page_labels"]), frozenset(known), pattern)
 
 
@@ -81,7 +82,9 @@ def _found(blocks: Sequence[Block], entries: dict[int, list[Entry]]) -> Found:
     return Found(
         tuple(entry for entry in whole if entry[1] and entry[1] not in page),
         tuple(block for place, block in enumerate(blocks) if place not in entries),
-        tuple(Aside(line, f"{label}：{value}" if label else value, NAVIGATION) for line, label, value in whole if not label or label in page),
+        tuple(
+            Aside(line, f"{label}：{value}" if label else value, NAVIGATION) for line, label, value in whole if not label or label in page
+        ),
     )
 
 
@@ -96,7 +99,7 @@ def _stands_below(blocks: Sequence[Block], place: int) -> bool:
         len(following) > 1
         and isinstance(following[0], Paragraph)
         and not _entries(following[0])
-        and not is_navigation(following[0])
+        and not is_navigation(following[0].text)
         and bool(_entries(following[1]))
     )
 
@@ -110,7 +113,7 @@ def _entries(block: Block) -> list[Entry]:
 
 def _in_line(line: int, text: str) -> Iterator[Entry]:
     """Yield the entries of a line that begins with a label."""
-    text = text.strip()
+    text = text.strip().lstrip(_BULLETS)
     if len(text) > _ENTRIES_AT_MOST:
         return
     if (label := bare(text).strip(_MARKS)) in _labels().known:
@@ -118,10 +121,20 @@ def _in_line(line: int, text: str) -> Iterator[Entry]:
         return
     found = list(_labels().pattern.finditer(text))
     if not found or found[0].start():
+        yield from _apart(line, text.split())
         return
     ends = [*(match.start() for match in found[1:]), len(text)]
     for match, end in zip(found, ends, strict=True):
         yield line, bare(match[1] or match[2]), text[match.end() : end].strip(" \t\u3000|｜")
+
+
+def _apart(line: int, words: Sequence[str]) -> Iterator[Entry]:
+    """Yield the entries of a line whose labels and values are apart by blanks alone; it begins with a sure label."""
+    starts = [place for place, word in enumerate(words) if word in _labels().known]
+    if not starts or starts[0] or words[0] not in _labels().strong:
+        return
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        yield line, words[start], "".join(words[start + 1 : end])
 
 
 def _in_table(table: Table) -> list[Entry]:

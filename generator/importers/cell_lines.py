@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
     from generator.importers.outline import Block
 
-_ENDED = re.compile(r"([^|]*)(\|+)")
-_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十百]+[章节部条]|附\s*[件表]|表\s*\d)")
+_ENDED = re.compile(r"[^|]*\|{1,20}")
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+\s*、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十百]+[章节部条]|附\s*[件表]|表\s*\d)"
+)
 _CONTINUED = 8  # lines of one cell at most
 _COLUMNS = 20
+_PAIR = 2  # first cells by which a head is known again
+_DIGITS = 4
+_TABLE = 4  # cells at least
 _LOOKED_AT = 400  # cells from which the number of columns is told
-_SPLITS = 200  # tables parted by text between them, in one stretch
+_SPLITS = 50  # tables parted by text between them, in one stretch
 _LONG = 12
 
 
@@ -37,35 +42,7 @@ class _Cell:
         return "".join(self.texts)
 
 
-@dataclass(slots=True)
-class _Stretch:
-    """Cells that follow each other, and lines without a bar that wait for the cell they belong to."""
-
-    cells: list[_Cell] = field(default_factory=list)
-    waiting: list[Paragraph] = field(default_factory=list)
-
-    def add(self, line: Paragraph) -> None:
-        """Add the cells that a line ends; what stands behind its last bar waits for the next."""
-        for found in _ENDED.finditer(line.text):
-            lines = (*self.waiting, line)
-            texts = (*(waiting.text.strip() for waiting in self.waiting), found[1].strip())
-            self.cells.append(_Cell(lines, len(found[2]), texts))
-            self.waiting.clear()
-
-    def repeats_its_head(self, line: str, following: str) -> bool:
-        """Tell whether two lines are the first two cells of the stretch again."""
-        return len(self.cells) > 2 and [cell.text for cell in self.cells[:2]] == [_bare(line), _bare(following)]
-
-
 _Rows: TypeAlias = "list[list[_Cell]]"
-
-
-def _bare(text: str) -> str:
-    return text.strip().rstrip("|").strip()
-
-
-def _ends_a_cell(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.text.endswith("|")
 
 
 def found(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -77,43 +54,53 @@ def found(blocks: Iterable[Block]) -> Iterator[Block]:
             yield waiting[place]
             place += 1
             continue
-        stretch, place = _stretch(waiting, place)
-        yield from _tables(stretch)
+        cells, place = _stretch(waiting, place)
+        yield from _tables(cells)
 
 
-def _stretch(blocks: Sequence[Block], start: int) -> tuple[_Stretch, int]:
-    """Return the cells from a place on, and the place behind them."""
-    stretch, place = _Stretch(), start
-    while place < len(blocks):
-        cell = _next_cell(blocks, place)
-        if cell is None or (place > start and _begins_another(stretch, blocks, cell)):
+def _ends_a_cell(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.endswith("|") and _ENDED.fullmatch(block.text) is not None
+
+
+def _stretch(blocks: Sequence[Block], start: int) -> tuple[list[_Cell], int]:
+    """Return the cells from a place on, and the place behind them: where text follows, or a head that comes again."""
+    cells: list[_Cell] = []
+    place = start
+    while lines := _next_lines(blocks, place):
+        following = _next_lines(blocks, place + len(lines))
+        if len(cells) > _PAIR and following and [_bare(lines), _bare(following)] == [cell.text for cell in cells[:_PAIR]]:
             break
-        for line in blocks[place:cell]:
-            stretch.waiting.append(line)  # type: ignore[arg-type] # _next_cell passes over paragraphs only
-        stretch.add(blocks[cell])  # type: ignore[arg-type]
-        place = cell + 1
-    return stretch, place
+        cells.append(_cell(lines))
+        place += len(lines)
+    return cells, place
 
 
-def _next_cell(blocks: Sequence[Block], start: int) -> int | None:
-    """Return the place of the next line that ends a cell, when only lines of the same cell stand before it."""
-    for place in range(start, min(start + _CONTINUED, len(blocks))):
-        block = blocks[place]
+def _next_lines(blocks: Sequence[Block], start: int) -> list[Paragraph]:
+    """Return the lines of the next cell, up to the bar that ends it; none when other text comes before one."""
+    lines: list[Paragraph] = []
+    for block in blocks[start : start + _CONTINUED]:
+        if not isinstance(block, Paragraph):
+            return []
+        lines.append(block)
         if _ends_a_cell(block):
-            return place
-        if not isinstance(block, Paragraph) or block.gap or block.page_break or _HEADING.match(block.text):
-            return None
-    return None
+            return lines
+        if block.gap or block.page_break or _HEADING.match(block.text):
+            return []
+    return []
 
 
-def _begins_another(stretch: _Stretch, blocks: Sequence[Block], cell: int) -> bool:
-    texts = [block.text for block in blocks[cell : cell + 2] if isinstance(block, Paragraph)]
-    return len(texts) == 2 and stretch.repeats_its_head(*texts)
+def _bare(lines: Sequence[Paragraph]) -> str:
+    return lines[-1].text.rstrip("|").strip()
 
 
-def _tables(stretch: _Stretch) -> Iterator[Block]:
+def _cell(lines: list[Paragraph]) -> _Cell:
+    text = lines[-1].text
+    before = (line.text.strip() for line in lines[:-1])
+    return _Cell(tuple(lines), text.count("|"), (*before, text.rstrip("|").strip()))
+
+
+def _tables(cells: list[_Cell]) -> Iterator[Block]:
     """Yield the tables of a stretch of cells, and the text that stands between them."""
-    cells = stretch.cells
     for _ in range(_SPLITS):
         columns = _columns(cells)
         rows = _rows(cells, columns) if columns else []
@@ -143,7 +130,6 @@ def _row(cells: list[_Cell]) -> Row:
     return Row(cells[0].lines[0].line, tuple(Cell(tuple(filter(None, cell.texts))) for cell in cells[:written]))
 
 
-
 def _rows(cells: Iterable[_Cell], columns: int) -> _Rows:
     """Return the cells in rows of as many bars as there are columns."""
     rows: _Rows = [[]]
@@ -162,7 +148,7 @@ def _columns(cells: Sequence[_Cell]) -> int:
     looked_at = list(islice(cells, _LOOKED_AT))
     bars = sum(cell.bars for cell in looked_at)
     likely = {count: _evenness(looked_at, count) for count in range(2, min(_COLUMNS, bars // 2 + 1) + 1)}
-    return max(likely, key=lambda count: likely[count], default=0) if len(looked_at) > 3 else 0
+    return max(likely, key=lambda count: likely[count], default=0) if len(looked_at) >= _TABLE else 0
 
 
 def _evenness(cells: list[_Cell], columns: int) -> float:
@@ -181,7 +167,7 @@ def _ends_evenly(row: list[_Cell]) -> bool:
 def _numbered(rows: _Rows) -> int:
     """Return how many rows count on from the row before."""
     firsts = [row[0].texts[-1] for row in rows]
-    numbers = [int(text) if text.isdecimal() and len(text) < 5 else 0 for text in firsts]
+    numbers = [int(text) if text.isdecimal() and len(text) <= _DIGITS else 0 for text in firsts]
     return sum(before + 1 == number for before, number in pairwise(numbers))
 
 

@@ -24,6 +24,7 @@ _SENTENCE = re.compile(r"[。；;！？!?]|[，,].{20}")
 _BETWEEN = re.compile(r"[、，,；;]|以及|及其")
 _ITEM_KEYS = ("id", "task", "join", "heading")
 _AND = re.compile(r"[及和与、/]")
+_HEAD_AT_MOST = 16
 _FEW, _LONG = 2, 4
 
 
@@ -57,6 +58,16 @@ def _known(head: str) -> list[str]:
 
 def _stem(head: str) -> str:
     return _ASIDE.sub("", same(head))
+
+
+def is_head(text: str) -> bool:
+    """Tell whether a text is the head of a column."""
+    return bool(_fitting(text)) if len(same(text)) <= _HEAD_AT_MOST else False
+
+
+def is_number_head(text: str) -> bool:
+    """Tell whether a text is the head of the column of numbers."""
+    return same(text) in _lists()["roles"]["number"]
 
 
 def head_rows(table: Table) -> int:

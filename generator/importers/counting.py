@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from generator.importers.knots import rows_of
 from generator.importers.marks import head_of
 from generator.plan.numbering import DEFAULT_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from generator.importers.knots import Knot
     from generator.importers.ledger import Ledger
     from generator.source.tree import Value
 
 NONE = "none"
-
-
-def rows_of(knots: Sequence[Knot]) -> Iterator[Sequence[Knot]]:
-    """Yield the rows of siblings at every depth, in the order in which they are counted."""
-    if knots:
-        yield knots
-    for knot in knots:
-        yield from rows_of(knot.children)
 
 
 def running_keys(knots: Sequence[Knot]) -> frozenset[str]:

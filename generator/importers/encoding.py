@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BYTES_AT_MOST = 20_000_000
+LINES_AT_MOST = 400_000
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _WORD, _PDF = "用 Word 或 WPS 打开后另存为 .docx，再导入", "请用 Word 打开后另存为 .docx，再导入；扫描件要先做文字识别。"
 _PICTURE = "图片里的文字读不出来，请先做文字识别，或找原来的 Word 文件。"
@@ -35,7 +36,7 @@ _OTHER_FILES = {
 _SAVE_AS = "请用原来的软件或记事本打开，核对文字无误后另存为 UTF-8 编码，再导入。"
 
 _LINE_END = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _HANZI = re.compile("[\u3400-\u9fff]")
 _PLAIN = re.compile("[\t\n\r\x0c\x20-\x7e\u00a0\u2010-\u2060\u2460-\u24ff\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -62,10 +63,10 @@ def decode(data: bytes, declared: str = "") -> Text:
     if len(data) > BYTES_AT_MOST:
         raise UserError(f"文件超过 {BYTES_AT_MOST // 10**6} MB 的上限", "一份工作要点通常不到 1 MB，请核对是否选错了文件。")
     _refuse_other_files(data)
-    text = _LINE_END.sub("\n", _decoded(data, declared))
-    if not text.strip():
+    cleaned = _cleaned(_LINE_END.sub("\n", _decoded(data, declared)))
+    if not cleaned.text.strip():
         raise UserError("文件是空的，没有任何内容", "请核对是否选错了文件。")
-    return _cleaned(text)
+    return cleaned
 
 
 def _refuse_other_files(data: bytes) -> None:
@@ -144,11 +145,18 @@ def _likely(text: str, name: str, first: int, last: int) -> bool:
 
 
 def _cleaned(text: str) -> Text:
+    if text.count("\n") + text.count("\f") > LINES_AT_MOST:
+        raise UserError(f"文件超过 {LINES_AT_MOST // 10000} 万行的上限", "一份工作要点通常不到 1000 行，请核对是否选错了文件。")
     dropped = len(_CONTROL.findall(text))
     if dropped > max(10, len(text) * _BINARY):
         raise UserError("文件里有大量控制字符，不是文本文件", "请核对是否选错了文件；能在 Word 里打开的，请另存为 .docx 再导入。")
     asides = tuple(_dropped(text)) if dropped else ()
-    return Text(_NOTHING.sub("", _CONTROL.sub("", text)).replace("\u00a0", " "), asides)
+    return Text(plain(text), asides)
+
+
+def plain(text: str) -> str:
+    """Return a text without control and zero-width characters, no-break blanks as blanks."""
+    return _NOTHING.sub("", _CONTROL.sub("", text)).replace("\u00a0", " ")
 
 
 def _dropped(text: str) -> Iterator[Aside]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from generator.importers import naming, topics
 from generator.importers.areas import Areas, pieces
 from generator.importers.listing import joined, titled
-from generator.importers.nodes import listed, said
 from generator.importers.outline import Paragraph, Table
+from generator.importers.prose import listed, said
 from generator.importers.tables import recognised as table
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from generator.importers.areas import Contents
     from generator.importers.ids import Ids
-    from generator.importers.nodes import Drawn
     from generator.importers.outline import Block
+    from generator.importers.prose import Drawn
     from generator.importers.scribe import Scribe
     from generator.importers.topics import Explained, Part
     from generator.source.tree import Value
@@ -135,7 +135,7 @@ class _Writer:
 
 
 def _own(parts: Sequence[Part]) -> list[Part]:
-    """Return the parts that say what the plan contains: those whose heading says so, else, or where they are most, all of no known heading."""
+    """Return the parts that say what the plan contains: by their heading; those of no known heading too where they are most."""
     content = [part for part in parts if part.topic == "content"]
     unknown = [part for part in parts if not part.topic]
     return content if content and len(unknown) * 2 <= len(parts) else [part for part in parts if part.topic in {"", "content"}]

@@ -65,6 +65,7 @@ def _is_signed(blocks: list[Block], place: int) -> bool:
     found = signs.date_in(block.text)
     plain = signs.plain(block.text)
     alone = bool(found and found.end == len(plain) and (found.start == 0 or signs.is_organ(plain[: found.start])))
+    alone = (alone and (not plain[:1].isdigit() or "年" in plain or _is_name(blocks[place - 1]))) or signs.is_blank_date(block.text)
     return is_kind(block, "date", alone)
 
 

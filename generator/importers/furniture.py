@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from generator import data
 from generator.importers.ledger import bare
-from generator.importers.outline import Aside, Paragraph
+from generator.importers.outline import Aside, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,10 +25,16 @@ _BODY = 50  # a line as long as this is no furniture, unless its words say so
 _PATTERN_AT_MOST = 200  # characters compared with the patterns
 _SHORT = 20
 _DIGITS = 5
-_DASHED = re.compile(r"[-—–－─―‐~～·]{1,3}(\d{1,4})[-—–－─―‐~～·]{1,3}|第(\d{1,4})页([,，/]?共\d{1,4}页)?|Page(\d{1,4})(of\d{1,4})?", re.IGNORECASE)
+_DASHED = re.compile(
+    r"[-—–－─―‐~～·]{1,3}(\d{1,4})[-—–－─―‐~～·]{1,3}|第(\d{1,4})页([,，/]?共\d{1,4}页)?|Page(\d{1,4})(of\d{1,4})?", re.IGNORECASE
+)
 _OF_ALL = re.compile(r"(\d{1,4})/(\d{1,4})")
 
-_Parted: TypeAlias = "tuple[tuple[Block, ...], tuple[Aside, ...]]"
+_Counted: TypeAlias = tuple[str, int, int]
+"""What a number has in common with others, its place among the lines, the number."""
+
+_Lines = TypeVar("_Lines", Paragraph, Paragraph | Table)
+"""Paragraphs alone or among tables: what goes in comes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +60,16 @@ def aside(block: Block, why: str = NAVIGATION) -> Aside:
     return Aside(block.line, "\n".join(" ".join(cell.line for cell in row.cells if cell.line) for row in block.rows), why)
 
 
-def cleared(blocks: Sequence[Block]) -> _Parted:
+def cleared(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
     """Return the blocks without the navigation at head and foot, and that navigation."""
     taken = {*_at_head(blocks), *_at_foot(blocks)}
     kept = tuple(block for place, block in enumerate(blocks) if place not in taken)
     return kept, tuple(aside(blocks[place]) for place in sorted(taken))
 
 
-def is_navigation(block: Block) -> bool:
-    """Tell whether a block is a line of a site's navigation, by its words."""
-    text = _text(block)
-    return 0 < len(text) <= _PATTERN_AT_MOST and _words().navigation.fullmatch(text) is not None
+def is_navigation(text: str) -> bool:
+    """Tell whether a line is one of a site's navigation, by its words."""
+    return len(text) <= _PATTERN_AT_MOST and _words().navigation.fullmatch(bare(text)) is not None
 
 
 def _text(block: Block) -> str:
@@ -79,7 +84,7 @@ def _is_body(block: Block) -> bool:
 
 def _at_head(blocks: Sequence[Block]) -> Iterator[int]:
     for place, block in enumerate(blocks[:_HEAD]):
-        if is_navigation(block):
+        if is_navigation(_text(block)):
             yield place
             if place in {1, 2} and _is_address(block) and _words().site.fullmatch(_text(blocks[place - 1])):
                 yield place - 1
@@ -96,7 +101,7 @@ def _at_foot(blocks: Sequence[Block]) -> Iterator[int]:
     trailing = True
     pending: list[int] = []
     for place in range(len(blocks) - 1, max(0, len(blocks) - _FOOT) - 1, -1):
-        if is_navigation(blocks[place]):
+        if is_navigation(_text(blocks[place])):
             yield place
             yield from pending if trailing else ()
             pending = []
@@ -112,15 +117,15 @@ def _is_trailing(block: Block) -> bool:
     return len(text) <= _SHORT and not _words().closing.fullmatch(text)
 
 
-def page_numbers(blocks: Iterable[Block]) -> _Parted:
+def page_numbers(blocks: Iterable[_Lines]) -> tuple[tuple[_Lines, ...], tuple[Aside, ...]]:
     """Return the blocks without the lines that are page numbers alone, and those; what broke before one breaks behind it."""
-    lines = list(blocks)
-    counted = (*_of_all(lines), *_at_page_ends(lines))
+    lines: list[_Lines] = list(blocks)
+    counted: tuple[_Counted, ...] = (*_of_all(lines), *_at_page_ends(lines))
     taken = {*_dashed(lines), *(place for group in _counting_on(counted) for place in group)}
     return tuple(_without(lines, taken)), tuple(aside(lines[place], PAGE_NUMBER) for place in sorted(taken))
 
 
-def _without(lines: Sequence[Block], taken: set[int]) -> Iterator[Block]:
+def _without(lines: Sequence[_Lines], taken: set[int]) -> Iterator[_Lines]:
     gap = page_break = False
     for place, line in enumerate(lines):
         if isinstance(line, Paragraph):
@@ -142,15 +147,15 @@ def _short(line: Block) -> str:
     return _text(line) if isinstance(line, Paragraph) and len(line.text) < _PATTERN_AT_MOST else ""
 
 
-def _of_all(lines: Sequence[Block]) -> Iterator[tuple[str, int, int]]:
-    """Yield the lines 3/12: what they have in common, their place and their number."""
+def _of_all(lines: Sequence[Block]) -> Iterator[_Counted]:
+    """Yield the lines 3/12: in common they have the total."""
     for place, line in enumerate(lines):
         if (found := _OF_ALL.fullmatch(_short(line))) and int(found[1]) <= int(found[2]):
             yield f"of {found[2]}", place, int(found[1])
 
 
-def _at_page_ends(lines: Sequence[Block]) -> Iterator[tuple[str, int, int]]:
-    """Yield the lines that are a number alone at the end or the beginning of a page, in common how far they are ahead of the page."""
+def _at_page_ends(lines: Sequence[Block]) -> Iterator[_Counted]:
+    """Yield the lines that are a number alone at either end of a page: in common they have how far they are ahead of it."""
     page = 0
     for place, line in enumerate(lines):
         page += _breaks(line)
@@ -163,7 +168,7 @@ def _breaks(line: Block) -> bool:
     return isinstance(line, Paragraph) and line.page_break
 
 
-def _counting_on(counted: Iterable[tuple[str, int, int]]) -> Iterator[list[int]]:
+def _counting_on(counted: Iterable[_Counted]) -> Iterator[list[int]]:
     """Yield the places of two and more numbers that have something in common and rise."""
     groups: dict[str, list[tuple[int, int]]] = {}
     for common, place, number in counted:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.importers.marks import head_of
-from generator.importers.nodes import listed as prose
-from generator.importers.nodes import said
+from generator.importers.prose import listed as prose
+from generator.importers.prose import said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.importers.ids import Ids
-    from generator.importers.nodes import Drawn
+    from generator.importers.prose import Drawn
     from generator.importers.scribe import Scribe
 
 Piece: TypeAlias = tuple[int, str]

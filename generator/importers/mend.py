@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.importers.ledger import bare
 from generator.importers.marks import bullet_end, head_of
 from generator.importers.outline import Paragraph, Table
+from generator.importers.parts import kind_of
 from generator.importers.punctuation import widened
 from generator.importers.signs import date_of, is_organ, opens_element
 from generator.importers.widths import narrow
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from generator.importers.outline import Block, Row
 
 _ENDINGS = tuple("。！？；：…”’》）】」.!?;:)")
+_SENTENCE_ENDS = tuple("。！？；：")
 _SENTENCE_MARKS = ",;。!?"
 _NARROWEST, _WIDEST = 16, 60  # characters of a line that a page or a mail programme breaks
 _SAME = 2
+_TITLE_LINE = 23  # characters of a title's line on a page, and a bit
 _LINES_AT_LEAST, _SHARE = 8, 0.4
 _INDENT = re.compile(r"[ \u00a0]{2,}|\u3000|\t")
 _TWICE_AT_LEAST = 6  # paragraphs that a text stored twice has
@@ -105,9 +108,14 @@ def _line(block: Block) -> int:
 # --- broken paragraphs -----------------------------------------------------------------------------------------------
 
 
-def whole(blocks: Sequence[Block], ledger: Ledger) -> list[Block]:
-    """Return blocks with the paragraphs put together that a page, or a line of fixed length, has broken."""
-    width = line_width(blocks)
+def whole(blocks: Sequence[Block], ledger: Ledger, *, wrapped: bool) -> list[Block]:
+    """Return blocks with the paragraphs put together that a page has broken; `wrapped` when lines may be broken at a fixed length.
+
+    The paragraphs of a file that `build` wrote are whole.
+    """
+    if any(map(kind_of, blocks)):
+        return [*blocks]
+    width = line_width(blocks) if wrapped else 0
     done: list[Block] = []
     for last, block, next_ in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         before = done[-1] if done else None
@@ -131,13 +139,15 @@ def _put_together(before: Paragraph, after: Paragraph, ledger: Ledger) -> Paragr
 
 def line_width(blocks: Iterable[Block]) -> int:
     """Return the width in characters at which a text's lines were broken, 0 where paragraphs are whole."""
-    lengths = Counter(_length(block.text) for block in blocks if isinstance(block, Paragraph))
+    lines = [block.text.rstrip() for block in blocks if isinstance(block, Paragraph)]
+    lengths = Counter(map(_length, lines))
     total = sum(count for length, count in lengths.items() if length >= _NARROWEST)
     if total < _LINES_AT_LEAST or max(lengths) > _WIDEST:
         return 0
     width = max(lengths, key=lambda length: (sum(lengths[near] for near in range(length - _SAME, length + 1)), length))
-    full = sum(lengths[near] for near in range(width - _SAME, width + _SAME + 1))
-    return width if width >= _NARROWEST and full >= total * _SHARE else 0
+    full = [line for line in lines if abs(_length(line) - width) <= _SAME]
+    cut = sum(not line.endswith(_ENDINGS) for line in full)
+    return width if width >= _NARROWEST and len(full) >= total * _SHARE and cut * 2 >= len(full) else 0
 
 
 def _length(text: str) -> int:
@@ -154,8 +164,13 @@ def _broken(before: Paragraph, last: Paragraph, after: Paragraph, next_: Block |
     if _opens(after) or _signs(after, next_) or date_of(after.text):
         return False
     if width and not after.gap and _length(last.text) >= width - _SAME:
-        return not _is_title_line(before)
-    return not before.text.rstrip().endswith(_ENDINGS) and _runs(before.text)
+        return not _is_title_line(before) and not last.text.rstrip().endswith(_SENTENCE_ENDS)
+    return not before.text.rstrip().endswith(_ENDINGS) and (_runs(before.text) or (_length(before.text) > _TITLE_LINE and _is_open(before.text)))
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation or a document's name is begun and not ended."""
+    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in ("《》", "“”", "（）"))
 
 
 def _opens(paragraph: Paragraph) -> bool:

@@ -67,7 +67,12 @@ def title_of(titles: Sequence[str], texts: Sequence[str], name: str, ledger: Led
     said = [found for title in titles if (found := _named(title))]
     told = [*_names(texts)]
     own = [found for found, others in told if not others] or [found for name_, _ in told for found in _adapted(name_, texts)]
-    ways = ((said, 0.9, "这份文件自己的标题"), (own, 0.6, "正文"), ([found for found, _ in told], 0.3, "正文里提到的文件"), ([name], 0.2, "文件名"))
+    ways = (
+        (said, 0.9, "这份文件自己的标题"),
+        (own, 0.6, "正文"),
+        ([found for found, _ in told], 0.3, "正文里提到的文件"),
+        ([name], 0.2, "文件名"),
+    )
     found, sure, where = next((names[0], sure, where) for names, sure, where in ways if names)
     ledger.guess(1, f"计划的标题取自{where}：“{found}”", sure)
     return found

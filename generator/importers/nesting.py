@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.importers.marks import Head
 
+_AUTOMATIC = 0.8  # how sure it is that an automatic number begins a heading, where it does not count on
 _GAP = 3  # numbers that a text with cuts may have lost between two headings
 _RANKS = ("第一编", "第一部分", "第一篇", "第一章", "第一节", "一", "第一条", "(一)", "1.", "(1)", "①")
 """The usual order of kinds, outermost first (GB/T 9704-2012 7.3.3, 立法 for 编章节条)."""
@@ -47,10 +48,14 @@ class Nesting:
             seen[head.key].add(head.value)
         return cls(dict(seen))
 
-    def accept(self, head: Head) -> Accepted | None:
-        """Return the depth of a number, None where it does not count on from those before it and so is none."""
+    def accept(self, head: Head, *, automatic: bool = False) -> Accepted | None:
+        """Return the depth of a number, None where it does not count on from those before it and so is none.
+
+        An `automatic` number is one whatever it counts on from.
+        """
         place = next((place for place, level in enumerate(self.stack) if level.key == head.key), None)
         confidence = self._opens(head) if place is None else self._goes_on(self.stack[place], head)
+        confidence = confidence or automatic * _AUTOMATIC
         if not confidence:
             return None
         if place is None:
@@ -112,8 +117,7 @@ def _rank(key: str) -> int:
     return _RANKS.index(key) if key in _RANKS else len(_RANKS)
 
 
-def accepted(heads: Iterable[Head | None]) -> Iterator[Accepted | None]:
-    """Yield for each paragraph's number whether it is that of a heading, and how deep."""
-    numbers = list(heads)
-    nesting = Nesting.over(head for head in numbers if head)
-    return (nesting.accept(head) if head else None for head in numbers)
+def accepted(heads: Sequence[Head | None], automatic: Sequence[bool]) -> Iterator[Accepted | None]:
+    """Yield for each paragraph's number whether it is that of a heading, and how deep; `automatic` tells which Word or a page made."""
+    nesting = Nesting.over(head for head in heads if head)
+    return (nesting.accept(head, automatic=made) if head else None for head, made in zip(heads, automatic, strict=True))

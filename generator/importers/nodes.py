@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from generator.importers import counting
 from generator.importers.hanging import hanging
-from generator.importers.knots import walk
+from generator.importers.knots import said_by, walk
 from generator.importers.outline import Paragraph
-from generator.importers.responsibility import PLACE, Responsibility, common_wording, responsibility
+from generator.importers.prose import flag, listed, said
+from generator.importers.responsibility import PLACE, common_wording, responsibility
 from generator.importers.tables import recognised
 
 if TYPE_CHECKING:
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from generator.importers.hanging import Hanging, Hung
     from generator.importers.ids import Ids
     from generator.importers.knots import Knot, Tied
+    from generator.importers.prose import Drawn
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
-
-Drawn = dict[str, "Value"]
 
 KEYS = {"section": "sections", "task": "tasks", "point": "points"}
 NONE = "none"
@@ -47,9 +47,9 @@ class Writer:
         lead = hanging(found.lead)
         written: Drawn = {"numbering": self._numbering(marks), "units_print": self.wording}
         written["preamble"] = self.prose(lead.texts)
-        written["tables"] = self.tables(lead.tables)
-        if lead.after and lead.tables and found.knots:
+        if lead.tables and found.knots:
             lead.tables[-1].notes += lead.after
+        written["tables"] = self.tables(lead.tables)
         written |= self.rows(found.knots, marks)
         written["closing"] = self.prose([*([] if found.knots else lead.after), *found.closing])
         return said(written)
@@ -74,7 +74,8 @@ class Writer:
         self._text(knot, hung, node, texts)
         node["tables"] = self.tables(hung.tables)
         node |= self.rows(knot.children, below)
-        node["after"] = self.prose(hung.after)
+        charge = [knot.charge] if knot.charge and not node["units"] else []
+        node["after"] = self.prose([*hung.after, *charge])
         return said(node)
 
     def tables(self, hung: Sequence[Hung]) -> Value:
@@ -89,8 +90,8 @@ class Writer:
         title = self.scribe.paragraph(hung.title) if hung.title else ""
         measure = self.scribe.paragraph(hung.measure) if hung.measure else ""
         written = recognised(hung.table, self.scribe.ledger, title=title, names=self.names, taken=self.ids, says_merges=self.says_merges)
-        ids = hung.table.ids or (hung.title.ids if hung.title else ())
-        id_ = self.ids.keep(ids[0]) if ids else self.ids.make(title, "table")
+        ids = hung.table.ids or (hung.title.ids if hung.title else hung.table.rows[0].ids)
+        id_ = self.ids.keep(ids[-1]) if ids else self.ids.make(title, "table")
         return said({"id": id_, "title": title, "measure": measure, **written, "notes": self.prose(hung.notes)})
 
     def titled(self, knot: Knot) -> Drawn:
@@ -112,7 +113,7 @@ class Writer:
 
     def _id(self, knot: Knot) -> str:
         if knot.paragraph.ids:
-            return self.ids.keep(knot.paragraph.ids[0])
+            return self.ids.keep(knot.paragraph.ids[-1])
         return self.ids.make(knot.title or knot.rest, knot.role)
 
     def _number(self, knot: Knot, node: Drawn) -> None:
@@ -136,8 +137,8 @@ class Writer:
         return texts
 
     def _text(self, knot: Knot, hung: Hanging, node: Drawn, texts: list[tuple[int, str]]) -> None:
-        leaf = not knot.children and not hung.tables and knot.role != "section"
-        units = self._units(texts) if leaf else ""
+        last = [(knot.charge.line, knot.charge.text)] if knot.charge else texts
+        units = self._units(last) if knot.role != "section" and not hung.tables and (knot.charge or not knot.children) else ""
         node["text"] = listed([self.scribe.text(line, text) for line, text in texts if text.strip()])
         node["units"] = units
 
@@ -152,31 +153,11 @@ class Writer:
         return self.scribe.text(line, found.units)
 
 
-def flag(value: bool) -> str:  # noqa: FBT001 - what is written
-    """Return a flag as the plan writes it."""
-    return "true" if value else "false"
-
-
-def listed(texts: Sequence[str]) -> Value:
-    """Return paragraphs as the plan writes them: one alone as a text."""
-    return texts[0] if len(texts) == 1 else [*texts]
-
-
-def said(values: Drawn) -> Drawn:
-    """Return what is not empty."""
-    return {key: value for key, value in values.items() if value}
-
-
 def wording_of(knots: Sequence[Knot]) -> str:
     """Return how most leaves that say who is responsible word it, "" where hardly any says it."""
-    found = [one for knot in walk(knots) if not knot.children and (one := _said(knot))]
+    found = [one for knot in walk(knots) if (one := said_by(knot))]
     wording = common_wording(found)
     return wording if sum(one.wording == wording for one in found) >= _UNITS_AT_LEAST else ""
-
-
-def _said(knot: Knot) -> Responsibility | None:
-    last = knot.blocks[-1] if knot.blocks else None
-    return responsibility(knot.rest if last is None else last.text) if last is None or isinstance(last, Paragraph) else None
 
 
 def run_in_of(knots: Sequence[Knot]) -> dict[int, bool]:

@@ -1,4 +1,4 @@
-"""The notice of an imported plan: its elements as the plan holds them, the fixed phrases that printing adds booked as derived."""
+"""The notice of an imported plan: its elements as the plan holds them; the fixed phrases that printing adds are booked as derived."""
 
 from __future__ import annotations
 
@@ -7,187 +7,155 @@ from typing import TYPE_CHECKING
 
 from generator.importers import signs
 from generator.importers.ledger import bare
+from generator.importers.outline import Paragraph
+from generator.importers.prose import listed, said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from generator.importers.parts import Frame
-    from generator.importers.nodes import Drawn
-    from generator.importers.outline import Paragraph
+    from generator.importers.parts import Ending, Frame
+    from generator.importers.prose import Drawn
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
 
-_COPIES = re.compile(r"[\[(]?(?:抄送|分送|抄报|主送)[\])]?:")
-_LABEL = re.compile(r"[^:]{2,8}:")
-_CLOSED = "。"
+_ORDER = (
+    "form", "copy_number", "classification", "urgency", "mark", "number", "signatory", "title", "recipients", "body",
+    "signature", "seal", "date", "note", "imprint",
+)  # fmt: skip
+_YEAR = re.compile(r"[\[【［(（〔﹝](\d{4})[\]】］)）〕﹞](?:第)?")
+_COPIES = re.compile(r"[\[(]?(?P<word>抄送|分送|抄报|主送)[\])]?:")
+_STOP = "。"
 
 
 def notice_of(frame: Frame, scribe: Scribe) -> Drawn:
     """Return the notice that a frame holds, its keys in the schema's order."""
-    notice: Drawn = {"form": frame.form} if frame.form != "attached" else {}
-    for key, write in _WRITERS.items():
-        lines = [line for kind, line in frame.elements if kind == key]
-        if lines:
-            write(lines, notice, scribe)
-    if frame.form != "direct" and frame.title:
-        notice["title"] = title_of(frame.title, scribe)
-    if frame.form != "direct" and frame.body:
-        from generator.importers.outline import Paragraph as P  # noqa: PLC0415
-
-        body = [scribe.paragraph(block) for block in frame.body if isinstance(block, P)]
-        notice["body"] = body[0] if len(body) == 1 else [*body]
-    notice |= ending_of(frame, scribe)
-    if frame.imprint:
-        notice["imprint"] = imprint_of(frame.imprint, scribe)
+    own = frame.form != "direct"
+    body = [block for block in frame.body if isinstance(block, Paragraph)]
+    notice: Drawn = {
+        "form": frame.form if frame.form != "attached" else "",
+        **_head(frame, scribe),
+        "title": title_of(frame.title, scribe) if own else "",
+        "body": listed([scribe.paragraph(block) for block in body]) if own else "",
+        **_ending(frame.ending, scribe),
+        "imprint": _imprint(frame.imprint, scribe),
+    }
     return ordered(notice)
 
 
-_ORDER = (
-    "form",
-    "copy_number",
-    "classification",
-    "urgency",
-    "mark",
-    "number",
-    "signatory",
-    "title",
-    "recipients",
-    "body",
-    "signature",
-    "seal",
-    "date",
-    "note",
-    "imprint",
-)
-
-
 def ordered(notice: Drawn) -> Drawn:
-    """Return a notice with its keys in the schema's order."""
-    return {key: notice[key] for key in _ORDER if key in notice}
+    """Return a notice without what is empty, its keys in the schema's order."""
+    return said({key: notice[key] for key in _ORDER if key in notice})
 
 
-def title_of(lines: Sequence[Paragraph], scribe: Scribe) -> Value:
+def title_of(lines: Iterable[Paragraph], scribe: Scribe) -> Value:
     """Return a title: its lines as printed, one alone as a text."""
-    parts = [part for line in lines for part in (line.number + line.text).split("\n") if part.strip()]
-    places = [line.line for line in lines for part in (line.number + line.text).split("\n") if part.strip()]
-    written = [scribe.text(place, part) for place, part in zip(places, parts, strict=True)]
-    return written[0] if len(written) == 1 else [*written]
+    parts = [(line.line, part) for line in lines for part in (line.number + line.text).split("\n") if part.strip()]
+    return listed([scribe.text(line, part) for line, part in parts])
 
 
 # --- the head --------------------------------------------------------------------------------------------------------
 
 
-def _plain(key: str, lines: Sequence[Paragraph], notice: Drawn, scribe: Scribe) -> None:
-    notice[key] = "".join(scribe.paragraph(line) for line in lines)
+def _head(frame: Frame, scribe: Scribe) -> Drawn:
+    """Return the elements of the 版头 and the 主送机关."""
+    lines: dict[str, list[Paragraph]] = {}
+    for kind, line in frame.elements:
+        lines.setdefault(kind, []).append(line)
+    head: Drawn = {kind: "".join(map(scribe.paragraph, lines.get(kind, ()))) for kind in ("copy_number", "classification", "urgency")}
+    head["mark"] = title_of(lines.get("mark", ()), scribe)
+    head["number"] = "".join(_number(line, scribe) for line in lines.get("number", ()))
+    signed = [line for line in lines.get("number", ()) if signs.signatories_in(line.text)]
+    head["signatory"] = listed([name for line in [*signed, *lines.get("signatory", ())] for name in _names(line, scribe)])
+    head["recipients"] = "".join(_recipients(line, scribe) for line in lines.get("recipients", ()))
+    return head
 
 
-def _mark(lines: Sequence[Paragraph], notice: Drawn, scribe: Scribe) -> None:
-    written = [scribe.text(line.line, part) for line in lines for part in line.text.split("\n") if part.strip()]
-    notice["mark"] = written[0] if len(written) == 1 else [*written]
-
-
-def _number(lines: Sequence[Paragraph], notice: Drawn, scribe: Scribe) -> None:
-    """Write the number with 〔〕, whatever brackets it had (GB/T 9704 7.2.5), and the 签发人 on its line."""
-    line = lines[0]
-    text = signs.number_in(line.text)
-    around = bare(line.text).partition(text)
-    scribe.derive(line.line, "" if signs.signatories_in(line.text) else around[0] + around[2])
-    number = re.sub(r"[\[【［(（〔﹝](\d{4})[\]】］)）〕﹞](?:第)?", r"〔\1〕", text)
+def _number(line: Paragraph, scribe: Scribe) -> str:
+    """Return the number with 〔〕, whatever brackets it had (GB/T 9704 7.2.5)."""
+    text = signs.number_in(line.text) or bare(line.text)
+    number = _YEAR.sub(r"〔\1〕", text)
     if number != text:
         scribe.ledger.mend(line.line, "发文字号的年份用六角括号", text, number)
+    before, _, after = bare(line.text).partition(text)
+    scribe.derive(line.line, "" if signs.signatories_in(line.text) else before + after)
     scribe.ledger.place(line.line, text)
-    notice["number"] = number
+    return number
+
+
+def _names(line: Paragraph, scribe: Scribe) -> list[str]:
+    """Return the 签发人 of a line, with or without their label (GB/T 9704 7.2.6)."""
     names = signs.signatories_in(line.text)
-    if names:
-        _signatory([line], notice, scribe)
+    label = signs.SIGNATORY.search(bare(line.text))
+    scribe.derive(line.line, label[0] if names and label else "")
+    return [scribe.ledger.place(line.line, name) for name in names or line.text.split()]
 
 
-def _signatory(lines: Sequence[Paragraph], notice: Drawn, scribe: Scribe) -> None:
-    names: list[Value] = []
-    for line in lines:
-        scribe.derive(line.line, "签发人：" if "签发人：" in bare(line.text) else "签发人")
-        names += [scribe.ledger.place(line.line, name) for name in signs.signatories_in(line.text)]
-    notice["signatory"] = names[0] if len(names) == 1 else names
-
-
-def _recipients(lines: Sequence[Paragraph], notice: Drawn, scribe: Scribe) -> None:
-    line = lines[0]
+def _recipients(line: Paragraph, scribe: Scribe) -> str:
     text = line.text.rstrip()
-    notice["recipients"] = scribe.text(line.line, text[:-1])
-    scribe.derive(line.line, text[-1:])
-
-
-def _writer(key: str):  # noqa: ANN202
-    return lambda lines, notice, scribe: _plain(key, lines, notice, scribe)
-
-
-_WRITERS = {
-    "copy_number": _writer("copy_number"),
-    "classification": _writer("classification"),
-    "urgency": _writer("urgency"),
-    "mark": _mark,
-    "number": _number,
-    "signatory": _signatory,
-    "recipients": _recipients,
-}
+    colon = text[-1:] in {":", "："}
+    scribe.derive(line.line, text[-1:] if colon else "")
+    return scribe.text(line.line, text[:-1] if colon else text)
 
 
 # --- the ending ------------------------------------------------------------------------------------------------------
 
 
-def ending_of(frame: Frame, scribe: Scribe) -> Drawn:
+def _ending(ending: Ending, scribe: Scribe) -> Drawn:
     """Return signature, date and note."""
-    found: Drawn = {}
-    names = [(line.line, name) for line in frame.ending.signature for name in line.text.split()]
-    if frame.ending.date:
-        line = frame.ending.date
-        dated = signs.date_in(line.text)
-        assert dated
-        text = bare(line.text)
-        if before := text[: dated.start]:
-            names.append((line.line, before))
-        found["date"] = dated.iso
-        scribe.ledger.place(line.line, text[dated.start : dated.end])
-    if names:
-        written = [scribe.text(line, name) for line, name in names]
-        found["signature"] = written[0] if len(written) == 1 else [*written]
-    if frame.ending.note:
-        line = frame.ending.note
-        inner = bare(line.text)
-        scribe.derive(line.line, inner[0] + inner[-1])
-        found["note"] = scribe.ledger.place(line.line, inner[1:-1])
-    return found
+    names = [(line.line, name) for line in ending.signature for name in line.text.split()]
+    before, iso = _dated(ending.date, scribe) if ending.date else ("", "")
+    if ending.date and before:
+        names.append((ending.date.line, before))
+    note = _note(ending.note, scribe) if ending.note else ""
+    return {"signature": listed([scribe.text(line, name) for line, name in names]), "date": iso, "note": note}
 
 
-def imprint_of(lines: Sequence[Paragraph], scribe: Scribe) -> Drawn:
+def _dated(line: Paragraph, scribe: Scribe) -> tuple[str, str]:
+    """Return what stands before a date on its line, and the date in ISO form; another way of writing it is told."""
+    text, found = bare(line.text), signs.date_in(line.text)
+    if found is None:
+        scribe.ledger.set_aside(line.line, text, "成文日期没有填好，请补在 notice 的 date")
+        return "", ""
+    written = text[found.start : found.end]
+    year, month, day = (str(int(part)) for part in found.iso.split("-"))
+    printed = f"{year}年{month}月{day}日"
+    if narrow(written) != printed:
+        scribe.ledger.mend(line.line, "日期改用阿拉伯数字的规范写法", written, printed)
+    scribe.ledger.place(line.line, written)
+    scribe.derive(line.line, text[found.end :])
+    return text[: found.start], found.iso
+
+
+def _note(line: Paragraph, scribe: Scribe) -> str:
+    text = bare(line.text)
+    bracketed = text[:1] in "（(" and text[-1:] in "）)"
+    scribe.derive(line.line, text[0] + text[-1] if bracketed else "")
+    return scribe.ledger.place(line.line, text[1:-1] if bracketed else text)
+
+
+# --- the imprint -----------------------------------------------------------------------------------------------------
+
+
+def _imprint(lines: Sequence[Paragraph], scribe: Scribe) -> Drawn:
     """Return the 版记: 抄送, 印发机关 and 印发日期; what else stands there is its disclosure line."""
-    imprint: Drawn = {}
+    copies, printers, disclosures, iso = [], [], [], ""
     for line in lines:
         text = bare(line.text)
-        if copies := _COPIES.match(narrow(text)):
-            _copies(line, text, copies.end(), imprint, scribe)
+        if _COPIES.match(narrow(text)):
+            copies.append(_copies(line, text, scribe))
         elif signs.date_in(text):
-            _printed(line, text, imprint, scribe)
-        elif signs.is_organ(text):
-            imprint["printed_by"] = scribe.text(line.line, text)
+            before, iso = _dated(line, scribe)
+            printers += [scribe.ledger.place(line.line, before)] if before else []
         else:
-            imprint["disclosure"] = scribe.text(line.line, text)
-    return {key: imprint[key] for key in ("copies_to", "printed_by", "printed_on", "disclosure") if key in imprint}
+            (printers if signs.is_organ(text) else disclosures).append(scribe.text(line.line, text))
+    return said({"copies_to": _STOP.join(copies), "printed_by": "".join(printers), "printed_on": iso, "disclosure": "".join(disclosures)})
 
 
-def _copies(line: Paragraph, text: str, start: int, imprint: Drawn, scribe: Scribe) -> None:
-    end = len(text) - text.endswith(_CLOSED)
+def _copies(line: Paragraph, text: str, scribe: Scribe) -> str:
+    found = _COPIES.match(narrow(text))
+    start, end = found.end() if found else 0, len(text) - text.endswith(_STOP)
+    if found and found["word"] != "抄送":
+        scribe.ledger.mend(line.line, "版记里的分送改写为抄送", found["word"], "抄送")
     scribe.derive(line.line, text[:start] + text[end:])
-    copies = scribe.ledger.place(line.line, text[start:end])
-    imprint["copies_to"] = f"{imprint['copies_to']}。{copies}" if "copies_to" in imprint else copies
-
-
-def _printed(line: Paragraph, text: str, imprint: Drawn, scribe: Scribe) -> None:
-    dated = signs.date_in(text)
-    assert dated
-    if before := text[: dated.start]:
-        imprint["printed_by"] = scribe.ledger.place(line.line, before)
-    imprint["printed_on"] = dated.iso
-    scribe.ledger.place(line.line, text[dated.start : dated.end])
-    scribe.derive(line.line, text[dated.end :])
+    return scribe.ledger.place(line.line, text[start:end])

@@ -16,6 +16,7 @@ LARGEST = 100_000_000  # bytes of a file that is converted
 SECONDS = 60
 _TRIES = 2
 _ZIP = b"PK\x03\x04"
+_KNOWN = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")  # anything else LibreOffice would take for a text in some encoding
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _FORMAT = "docx:MS Word 2007 XML"
 _SAVE_AGAIN = {".wps": "请在 WPS 里打开，另存为 .docx 后再导入。"}
@@ -41,6 +42,8 @@ def converted(path: Path) -> bytes:
     if data.startswith(_ZIP):
         return data
     tip = _SAVE_AGAIN.get(path.suffix.lower(), _OTHERWISE)
+    if not data.startswith(_KNOWN):
+        raise UserError(f"这不是 Word 或 WPS 文件：{path}", tip)
     if len(data) > LARGEST:
         raise UserError(f"文件过大，没有转换：{path}", tip)
     if _LOCKED in data:

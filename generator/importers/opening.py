@@ -118,7 +118,7 @@ def _goes_on(line: Paragraph, frame: Frame) -> str:
 def _take_title(lines: Sequence[Paragraph], frame: Frame, ledger: Ledger) -> None:
     """Find the lines of the title; other lines around it are its page's."""
     frame.sublabel = next(filter(is_label, lines), None)
-    lines = _without_joint_mark([line for line in lines if not is_label(line)], frame)
+    lines = _without_joint_mark([line for line in lines if not is_label(line) and not _is_ornament(line, ledger)], frame)
     if any(map(kind_of, lines)):
         frame.title = [*lines]
         return
@@ -130,6 +130,14 @@ def _take_title(lines: Sequence[Paragraph], frame: Frame, ledger: Ledger) -> Non
     for line in lines:
         if not any(line.line == kept.line for kept in frame.title):
             ledger.set_aside(line.line, line.text, _why(bare(line.text), title))
+
+
+def _is_ornament(line: Paragraph, ledger: Ledger) -> bool:
+    """Tell whether a line has no letter and no digit; it is set aside."""
+    ornament = not any(character.isalnum() for character in line.text)
+    if ornament:
+        ledger.set_aside(line.line, line.text, "没有文字的一行")
+    return ornament
 
 
 def _span(lines: Sequence[Paragraph], last: int) -> tuple[int, int]:

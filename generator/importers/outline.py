@@ -33,7 +33,6 @@ class Paragraph:
     text: str
     number: str = ""
     style: str = ""
-    face: str = ""
     align: Align = ""
     level: int = 0
     bold: int = 0
@@ -41,6 +40,7 @@ class Paragraph:
     page_break: bool = False
     ids: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from generator.importers.frame import framed
 from generator.importers.ids import Ids
 from generator.importers.knots import tied, walk
 from generator.importers.ledger import Ledger, bare
+from generator.importers.lost import refuse_lost_tables
 from generator.importers.nodes import Writer, run_in_of, wording_of
 from generator.importers.notice import notice_of, ordered, title_of
 from generator.importers.outline import Paragraph
 from generator.importers.pages import joined
 from generator.importers.parts import Frame
 from generator.importers.region import region_of
+from generator.importers.report import shares
 from generator.importers.scribe import Scribe
 from generator.importers.web import web_of
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.importers.knots import Knot
-    from generator.importers.nodes import Drawn
     from generator.importers.outline import Block, Outline
+    from generator.importers.prose import Drawn
     from generator.source.tree import Value
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
@@ -68,7 +70,7 @@ def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised
     ledger = Ledger()
     for aside in outline.asides:
         ledger.set_aside(aside.line, aside.text, aside.why)
-    blocks = mended(outline.blocks, ledger, as_is=as_is)
+    blocks = mended(outline, ledger, as_is=as_is)
     scribe, ids = Scribe(ledger, as_is), Ids()
     told = slides.recognised(blocks, scribe, ids, name) or explanation.recognised(blocks, scribe, ids, name)
     frame = Frame() if told else framed(blocks, ledger)
@@ -79,10 +81,20 @@ def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised
     return Recognised(tree, ledger)
 
 
-def mended(blocks: Sequence[Block], ledger: Ledger, *, as_is: bool) -> list[Block]:
-    """Return blocks without what copying did to them."""
-    once = mend.once([*blocks], ledger)
-    whole = mend.whole(joined(once, ledger), ledger)
+def sign(found: Recognised, file: str, digest: str, characters: int) -> None:
+    """Write into the tree what found no place, and which document it was made of."""
+    ledger = found.ledger
+    if ledger.unplaced:
+        found.tree["unplaced"] = [{"line": str(entry.line), "text": entry.text, "why": entry.why} for entry in ledger.unplaced]
+    placed = str(shares(ledger, characters).placed)
+    found.tree["source"] = {"file": file, "digest": digest, "characters": str(characters), "placed": placed}
+
+
+def mended(outline: Outline, ledger: Ledger, *, as_is: bool) -> list[Block]:
+    """Return a document's blocks without what copying did to them."""
+    once = mend.once([*outline.blocks], ledger)
+    whole = mend.whole(joined(once, ledger), ledger, wrapped=outline.kind in {"txt", "md"})
+    refuse_lost_tables(whole)
     return whole if as_is else mend.widen(whole, ledger)
 
 
@@ -102,9 +114,7 @@ class Recogniser:
         frame = self.frame
         tree: Drawn = {"format": "1", "status": "draft"}
         tree["title"] = self._title(frame)
-        sublabel = frame.plan.sublabel or frame.sublabel
-        if sublabel:
-            tree["label"] = self._label(sublabel)
+        tree["label"] = self._label(frame)
         notice = notice_of(frame, self.scribe)
         tree["web"] = web_of(outline.box, notice, self.scribe.ledger)
         tree["notice"] = ordered(notice)
@@ -139,10 +149,17 @@ class Recogniser:
         self.scribe.ledger.guess(1, f"没有找到标题，暂用“{self.name}”", 0.2)
         return self.name
 
-    def _label(self, block: Paragraph) -> str:
-        text = bare(block.text)
-        self.scribe.derive(block.line, text[0] + text[-1])
-        return self.scribe.ledger.place(block.line, text[1:-1])
+    def _label(self, frame: Frame) -> str:
+        """Return the state that the draft says it is in; a second label that says the same is printed by the program."""
+        labels = [line for line in (frame.plan.sublabel, frame.sublabel) if line]
+        texts = [bare(line.text) for line in labels]
+        for line, text in zip(labels, texts, strict=True):
+            self.scribe.derive(line.line, text[0] + text[-1])
+            if line is labels[0]:
+                self.scribe.ledger.place(line.line, text[1:-1])
+            elif text == texts[0]:
+                self.scribe.derive(line.line, text[1:-1])
+        return texts[0][1:-1] if texts else ""
 
     def _body(self, blocks: Sequence[Block]) -> Drawn:
         """Return the plan's own text with its numbering."""

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
 _HEADS = "责任|牵头|配合|落实|承办|主办|协办|参与|实施"
 _LABEL = re.compile(rf"\s*(?:{_HEADS})(?:单位|部门|科室|处室|领导|人|主体)(?:[及和与、][^：:，。]{{1,8}})?\s*[：:]\s*")
-_LABEL_AT_END = re.compile(
-    rf"(?:^|(?<=[。；;\n）)！]))(?P<label>{_LABEL.pattern})(?P<units>[^。：:]+(?:[；;，][^。：:]+[：:][^。：:]+)*)(?P<end>。?)$"
-)
 _IN_CHARGE = re.compile(r"(?:负责|牵头|配合|落实|参与)$")
 _PAIRS = {"）": "（", ")": "(", "〕": "〔", "】": "【", "]": "["}
 _STOPS = "。．."
@@ -63,9 +60,13 @@ def _opening(body: str) -> int | None:
 
 
 def _labelled(text: str) -> Responsibility | None:
-    """Return the sentence without brackets: 责任单位：…"""
-    found = _LABEL_AT_END.search(text)
-    return Responsibility(found.start("label"), found["units"].strip(), f"{found['label'].strip()}{PLACE}{found['end']}") if found else None
+    """Return the sentence without brackets that is a paragraph by itself: 责任单位：…."""
+    label = _LABEL.match(text)
+    if label is None:
+        return None
+    end = "。" * text.endswith("。")
+    units = text[label.end() : len(text) - len(end)].strip()
+    return Responsibility(0, units, f"{label[0].strip()}{PLACE}{end}") if units and "。" not in units else None
 
 
 def common_wording(found: Iterable[Responsibility | None]) -> str:

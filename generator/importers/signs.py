@@ -15,9 +15,12 @@ from generator.plan.values import read_chinese_number
 _CHINESE_YEAR = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
 _YEAR = r"(?P<year>\d{4}|[一二][0-9〇○零Ｏ一二三四五六七八九]{3})"
 _DATE = re.compile(_YEAR + r"年(?P<month>[\d一二三四五六七八九十]{1,3})月(?P<day>[\d一二三四五六七八九十]{1,3})日")
+_BLANK_DATE = re.compile(r"\d{4}年[×xX_○\d]{0,2}月[×xX_○\d]{0,2}日")
 _POINTED = re.compile(r"(?P<year>(?:19|20)\d{2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})")
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z()]{1,24}?[\[(〔]\d{4}[\])〕](?:第)?[\d×xX]{1,5}号")
-_SIGNATORY = re.compile(r"签发人[:：]?")
+SIGNATORY = re.compile(r"签发人[:：]?")
+"""The label of the 签发人 (GB/T 9704 7.2.6)."""
+
 _ANNEX_LABEL = re.compile(r"附(?:件|表|录|图)(?P<place>[一二三四五六七八九十\d]{1,3})?[:.]?")
 _ANNEX_NOTE = re.compile(r"附件?(?P<place>[一二三四五六七八九十\d]{1,3})?[:](?=.)")
 _LABEL = re.compile(r"\(?(征求意见稿|送审稿|讨论稿|草案|试行|暂行|代拟稿|示范文本|修订稿|报批稿|.{0,6}稿)\)?")
@@ -60,6 +63,11 @@ def date_of(text: str) -> str:
     return _iso(found) if found else ""
 
 
+def is_blank_date(text: str) -> bool:
+    """Tell whether a line is a date that is still to be filled in: 2025年　月　日, 2025年×月×日."""
+    return bool(_BLANK_DATE.fullmatch(plain(text)))
+
+
 def _iso(found: re.Match[str]) -> str:
     year = int(found["year"].translate(_CHINESE_YEAR))
     month, day = (int(part) if part.isdecimal() else read_chinese_number(part) or 0 for part in (found["month"], found["day"]))
@@ -73,12 +81,12 @@ def number_in(text: str) -> str:
     line = line[1:-1] if bracketed else line
     found = _NUMBER.match(narrow(line))
     rest = narrow(line)[found.end() :] if found else ""
-    return line[: found.end()] if found and (not rest or _SIGNATORY.match(rest)) else ""
+    return line[: found.end()] if found and (not rest or SIGNATORY.match(rest)) else ""
 
 
 def signatories_in(text: str) -> tuple[str, ...]:
     """Return the names behind 签发人：, () where a line has none."""
-    found = _SIGNATORY.search(text)
+    found = SIGNATORY.search(text)
     return tuple(re.split(r"[\s、]+", text[found.end() :].strip())) if found and text[found.end() :].strip() else ()
 
 

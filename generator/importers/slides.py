@@ -9,8 +9,8 @@ from generator.importers import naming, topics
 from generator.importers.catalogue import entry_of
 from generator.importers.deck import deck_of
 from generator.importers.ledger import bare
-from generator.importers.nodes import listed, said
 from generator.importers.outline import Paragraph
+from generator.importers.prose import listed, said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from generator.importers.deck import Deck, Line, Page, Part, Task
     from generator.importers.ids import Ids
-    from generator.importers.nodes import Drawn
     from generator.importers.outline import Block
+    from generator.importers.prose import Drawn
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
 

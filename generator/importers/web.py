@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.importers.ledger import Ledger
-    from generator.importers.nodes import Drawn
+    from generator.importers.prose import Drawn
 
 KEYS = {"索引号": "index", "主题分类": "subject", "体裁分类": "genre", "发布机构": "publisher", "有效性": "validity"}
-_DATES = {"发布日期": "published_on", "成文日期": "date"}
-_NUMBER = "发文字号"
+_DATES = {"发布日期": "published_on", "发布时间": "published_on", "成文日期": "date", "发文日期": "date", "生成日期": "date"}
+_WEB = {"published_on"}
+_NUMBERS = {"发文字号", "文号", "发文号"}
+_TITLES = {"标题", "名称", "文件名称", "信息名称"}
 
 
 def web_of(box: Iterable[tuple[int, str, str]], notice: Drawn, ledger: Ledger) -> Drawn:
@@ -23,16 +25,32 @@ def web_of(box: Iterable[tuple[int, str, str]], notice: Drawn, ledger: Ledger) -
     web: Drawn = {}
     other: Drawn = {}
     for line, label, value in box:
-        if label == _NUMBER:
+        if label in _NUMBERS and value:
             _own(line, label, value, "number", notice, other, ledger)
         elif label in _DATES and (iso := _iso(value)):
-            _own(line, label, value, _DATES[label], web if label == "发布日期" else notice, other, ledger, iso)
+            _own(line, label, value, _DATES[label], web if _DATES[label] in _WEB else notice, other, ledger, iso)
+        elif label in _TITLES:
+            _title(line, label, value, notice, other, ledger)
         elif value:
             (web if label in KEYS else other)[KEYS.get(label, label)] = ledger.place(line, value)
             ledger.derive(line, label)
         else:
             ledger.set_aside(line, label, "网页信息栏里没有内容的一栏")
     return web | ({"other": other} if other else {})
+
+
+def _title(line: int, label: str, value: str, notice: Drawn, other: Drawn, ledger: Ledger) -> None:  # noqa: PLR0913, PLR0917
+    """Put a title where the notice has none, or find that it says the same."""
+    said = notice.get("title", "")
+    title = "".join(map(str, said)) if isinstance(said, list) else str(said)
+    if not title and value:
+        notice["title"] = ledger.place(line, value)
+        ledger.derive(line, label)
+    elif not value or value == title:
+        ledger.set_aside(line, label + value, "网页信息栏里的标题，与正文标题相同")
+    else:
+        other[label] = ledger.place(line, value)
+        ledger.derive(line, label)
 
 
 def _own(  # noqa: PLR0913 - a box entry with where it goes

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.plan.numbering import spaced
 from generator.plan.tables import LEFT, SAME, columns_of
+from generator.render import phrases
 from generator.render.phrases import closed
 
 if TYPE_CHECKING:
@@ -105,12 +106,13 @@ class Composer:
         yield from paragraphs(text)
 
     def _with_units(self, node: Node, blocks: list[Block]) -> list[Block]:
-        """Print the node's units at the end of its last line of text, or on a line of their own after anything else."""
+        """Print the node's units at the end of its last line of text; on a line of their own after anything else, or without brackets."""
         if not (node.units and self.units_print):
             return blocks
         printed = self.units_print.replace("{units}", node.units)
         last = blocks[-1] if blocks else None
-        if last and last.kind in {"run_in", "paragraph"} and (node.after or not node.children):
+        runs_on = self.units_print[0] in phrases.OPENING and (node.after or not node.children)
+        if last and last.kind in {"run_in", "paragraph"} and runs_on:
             return [*blocks[:-1], replace(last, text=last.text + printed)]
         return [*blocks, Block("paragraph", text=printed)]
 

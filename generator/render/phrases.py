@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+OPENING = "（(〔［[【"
+"""The brackets in which a sentence runs on behind another."""
+
 _CLOSING_MARKS = tuple("。！？；：，、…—.!?;:,")
 
 

@@ -1,9 +1,19 @@
-"""Word files made of bare XML: small packages with the parts a test names, and the pieces that stand in them."""
+"""Word files made of bare XML, piece by piece, and what of the outline they become is compared."""
 
 from __future__ import annotations
 
 import io
+import subprocess
+import tempfile
 import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from generator.importers.from_docx import read
+from generator.importers.outline import Outline, Paragraph, Remark, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -14,6 +24,7 @@ _NAMESPACES = (
 )
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _ROOTS = {"document": "document", "header": "hdr", "footer": "ftr"}
+_TRIES = 2
 HAND = 'w:author="李某" w:date="2025-01-02T03:04:00Z"'
 
 
@@ -21,6 +32,7 @@ def package(body: str, **parts: str) -> bytes:
     """Return a .docx with a body and parts by kind (styles, numbering, comments, footer, footer2 …), each given by what is in it."""
     written = {"word/document.xml": part("document", f"<w:body>{body}</w:body>")}
     written |= {f"word/{name}.xml": part(_kind(name), inside) for name, inside in parts.items()}
+    written["[Content_Types].xml"] = _types({"document": "document.main", **{name: _kind(name) for name in parts}})
     relations = "".join(_relation(_kind(name), f"{name}.xml") for name in parts)
     written["_rels/.rels"] = _relations(_relation("officeDocument", "word/document.xml"))
     written["word/_rels/document.xml.rels"] = _relations(relations)
@@ -33,7 +45,7 @@ def part(kind: str, inside: str) -> str:
     return f"<?xml version='1.0' encoding='UTF-8'?><w:{root} {_NAMESPACES}>{inside}</w:{root}>"
 
 
-def zipped(written: dict[str, str]) -> bytes:
+def zipped(written: dict[str, str] | dict[str, bytes]) -> bytes:
     """Return a zip of files."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -116,8 +128,47 @@ def numbered(list_: int, depth: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list_}"/></w:numPr>'
 
 
+def paragraphs(outline: Outline) -> list[Paragraph]:
+    """Return the paragraphs between tables."""
+    return [block for block in outline.blocks if isinstance(block, Paragraph)]
+
+
+def texts(outline: Outline) -> list[str]:
+    """Return the text of every paragraph."""
+    return [block.text for block in paragraphs(outline)]
+
+
+def rows(outline: Outline) -> list[Row]:
+    """Return the rows of all tables."""
+    return [one for block in outline.blocks if isinstance(block, Table) for one in block.rows]
+
+
+def printed(outline: Outline) -> list[list[str]]:
+    """Return a row a line, a cell merged with the one above as ^, with the one before as <."""
+    signs = {"": "", "above": "^", "before": "<"}
+    return [[signs[one.merged] or "/".join(one.text) for one in line.cells] for line in rows(outline)]
+
+
+def numbers(body: Iterable[str], **parts: str) -> list[str]:
+    """Return the automatic number of every paragraph of a body."""
+    return [block.number for block in paragraphs(read(package("".join(body), **parts)))]
+
+
+def remark(kind: Literal["inserted", "deleted", "comment"], text: str) -> Remark:
+    """Return what is told of a change by the hand that makes them all."""
+    return Remark(kind, "李某", text, "2025-01-02T03:04:00Z")
+
+
 def _kind(name: str) -> str:
     return name.rstrip("0123456789")
+
+
+def _types(kinds: dict[str, str]) -> str:
+    """Return the list of content types, without which LibreOffice opens nothing."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    own = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kind}+xml"/>' for name, kind in kinds.items())
+    relations = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{relations}{own}</Types>'
 
 
 def _relation(kind: str, target: str) -> str:
@@ -126,3 +177,18 @@ def _relation(kind: str, target: str) -> str:
 
 def _relations(inside: str) -> str:
     return f'<Relationships xmlns="{_RELATIONS}">{inside}</Relationships>'
+
+
+def saved_by_libreoffice(data: bytes, kind: str = "docx") -> bytes:
+    """Return a Word file as LibreOffice saves it again."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "file.docx").write_bytes(data)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        options = [profile, "--headless", "--convert-to", kind, "--outdir", str(folder / "saved")]
+        saved = folder / "saved" / f"file.{kind}"
+        for _ in range(_TRIES):
+            subprocess.run(["soffice", *options, str(folder / "file.docx")], capture_output=True, timeout=60, check=False)  # noqa: S607 - found on PATH, as the program finds it
+            if saved.exists():
+                break
+        return saved.read_bytes()

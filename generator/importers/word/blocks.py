@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.importers.word.markup import Element
     from generator.importers.word.reader import Reader
 
-Cells: TypeAlias = list[Cell]
+Cells: TypeAlias = tuple[Cell, ...]
 
 MOST_COLUMNS = 200
 MOST_CELLS = 1_000_000
@@ -65,7 +65,7 @@ def texts(reader: Reader, container: Element) -> Iterator[str]:
             yield block.line
 
 
-def squared(table: list[Cells]) -> list[tuple[Cell, ...]]:
+def squared(table: list[Cells]) -> list[Cells]:
     """Return rows with a cell for every column; columns in which no cell begins are none.
 
     Raises UserError when the table is larger than any.
@@ -114,7 +114,8 @@ def _row(reader: Reader, row: Element, properties: dict[str, Element], going_on:
         reader.keep(change)
     if reader.dropping and not before:
         reader.waiting.forget(ids)
-        cells = []
+        going_on.intersection_update(column for column, cell in enumerate(cells) if cell is _ABOVE)
+        cells = ()
     reader.dropping, reader.page_break = before, False
     return cells
 
@@ -128,23 +129,27 @@ def _cells(reader: Reader, row: Element, properties: dict[str, Element], going_o
     cells.extend([_EMPTY] * _span(properties.get("gridAfter"), 0))
     if len(cells) > MOST_COLUMNS:
         raise UserError(f"有表格超过 {MOST_COLUMNS} 列，不像公文里的表，没有读", _MOVE_OUT)
-    return cells
+    return tuple(cells)
 
 
 def _cell(reader: Reader, element: Element, column: int, going_on: set[int]) -> Cells:
-    """Return a cell with those it covers to its right; one merged with the cell above shows nothing of its own."""
+    """Return a cell with those it covers to its right; one merged with the cell above or before it shows nothing of its own."""
     properties = children(child(element, "tcPr"))
     text = tuple(texts(reader, element))
+    cell = _merged(properties, column, going_on)
+    if cell:
+        reader.waiting.unseen.extend((line, OVERLAID) for line in text)
+    return (cell or Cell(text), *[_BEFORE] * (_span(properties.get("gridSpan"), 1) - 1))
+
+
+def _merged(properties: dict[str, Element], column: int, going_on: set[int]) -> Cell | None:
+    """Return a cell that goes on with another, None for one that begins; `going_on` are the columns whose cell may go on below."""
     merge = properties.get("vMerge")
-    below = merge is not None and value(merge) != "restart"
-    above = below and column in going_on
+    above = merge is not None and value(merge) != "restart" and column in going_on
     (going_on.discard if merge is None else going_on.add)(column)
     if above:
-        reader.waiting.unseen.extend((line, OVERLAID) for line in text)
-    elif value(properties.get("hMerge")) == "continue" and column:
-        reader.waiting.unseen.extend((line, OVERLAID) for line in text)
-        return [_BEFORE]
-    return [_ABOVE if above else Cell(text), *[_BEFORE] * (_span(properties.get("gridSpan"), 1) - 1)]
+        return _ABOVE
+    return _BEFORE if column and value(properties.get("hMerge")) == "continue" else None
 
 
 def _span(element: Element | None, usual: int) -> int:

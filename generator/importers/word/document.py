@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.importers.outline import Aside, Block, Outline, Paragraph, Row, Table
-from generator.importers.word.blocks import blocks, rows, squared, texts
+from generator.importers.word.blocks import Cells, blocks, rows, squared, texts
 from generator.importers.word.draft import Draft
 from generator.importers.word.markup import W, attribute, child, value
 from generator.importers.word.numbering import numbering
@@ -63,6 +63,7 @@ class Held:
             draft.page_break,
             tuple(id_ for one in self.belongings for id_ in one.ids),
             tuple(remark for one in self.belongings for remark in one.remarks),
+            draft.face,
         )
 
 
@@ -115,17 +116,17 @@ class Assembly:
     def _table(self, element: Element) -> None:
         self._complete()
         ids = self.reader.waiting.take_ids()
-        kept = [(cells, self._row(head=head)) for cells, head in rows(self.reader, element)]
-        filled = zip(squared([cells for cells, _ in kept]), (row for _, row in kept), strict=True)
+        kept = [self._row(cells, head=head) for cells, head in rows(self.reader, element)]
         if kept:
-            self.blocks.append(Table(tuple(Row(row.line, cells, row.head, row.ids, row.remarks) for cells, row in filled), ids=ids))
+            filled = zip(kept, squared([row.cells for row in kept]), strict=True)
+            self.blocks.append(Table(tuple(replace(row, cells=cells) for row, cells in filled), ids=ids))
             self.gap = self.reader.page_break = False
 
-    def _row(self, *, head: bool) -> Row:
-        """Return a row that is still without its cells."""
+    def _row(self, cells: Cells, *, head: bool) -> Row:
+        """Return a row, which may still end before the last column."""
         self.line += 1
         belongings = self._belongings()
-        return Row(self.line, (), head, belongings.ids, belongings.remarks)
+        return Row(self.line, cells, head, belongings.ids, belongings.remarks)
 
     def _belongings(self) -> Belongings:
         """Take what waits for the line just begun; what is not shown there is set aside."""

@@ -41,6 +41,11 @@ class Draft:
         return f"{self.number}{apart}{self.text}"
 
     @property
+    def face(self) -> str:
+        """Return the name of the character style in which the paragraph begins, "" for none."""
+        return next((look.style for text, look in self.pieces if text.strip()), "")
+
+    @property
     def lead(self) -> int:
         """Return how many characters at the beginning are set apart from the rest by weight, face or character style."""
         looks = _stretches(self.pieces)
@@ -57,10 +62,17 @@ class Draft:
 
 
 def _stretches(pieces: list[tuple[str, Look]]) -> list[tuple[Look, int, int]]:
-    """Return the stretches that are not blank: look, where it begins, length."""
+    """Return the stretches that are not blank: look, where it begins, length.
+
+    A look that only figures and Latin letters have says nothing: the face of Chinese characters is not seen in them.
+    """
     stretches, start = [], 0
-    for text, look in pieces:
+    chinese: set[Look] = set()
+    for text, written in pieces:
+        look = written._replace(bold=bool(written.bold), hidden=None)
         if text.strip():
-            stretches.append((look._replace(bold=bool(look.bold), hidden=None), start, len(text)))
+            stretches.append((look, start, len(text)))
+        if text.strip() and not text.isascii():
+            chinese.add(look)
         start += len(text)
-    return stretches
+    return [one for one in stretches if one[0] in chinese or not chinese]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -54,8 +54,14 @@ def grid(view: TableView, style: Style, bookmarks: Mapping[str, Markup], *, land
     table = placed(view, style, landscape=landscape)
     widths = tuple(mm(width) for width in table.widths)
     edges = tuple(accumulate(widths, initial=0))
-    head, rows = (_rows(*part, edges, bookmarks) for part in ((view.head, table.head), (view.rows, table.rows)))
+    parts = ((_named(view.head, view), table.head), (view.rows if view.head else _named(view.rows, view), table.rows))
+    head, rows = (_rows(*part, edges, bookmarks) for part in parts)
     return Grid(view.title, view.measure, view.notes, sum(widths), widths, head, rows)
+
+
+def _named(rows: Sequence[Row], view: TableView) -> Sequence[Row]:
+    """Return rows of which the first bears the table's id, where it has no title to bear it."""
+    return rows if view.title or not rows else (replace(rows[0], id=view.id), *rows[1:])
 
 
 def _rows(

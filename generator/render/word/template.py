@@ -135,7 +135,8 @@ def _cells(content: str, width: int) -> tuple[str, str, str]:
 
 
 def _head_cell(width: int) -> str:
-    return cell(width, "".join(_cell_lines(paragraph("TableHead", run("{% columns view.widths %}{% across view.width %}"), *_cell_text()))))
+    line = paragraph("TableHead", run("{% columns view.widths %}{% across view.width %}"), *_cell_text())
+    return cell(width, tag("{{p cell.bookmark }}") + "".join(_cell_lines(line)))
 
 
 def _body_cell(width: int) -> str:

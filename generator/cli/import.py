@@ -1,0 +1,79 @@
+"""`hongtou import`: last year's Word file, web page or text becomes a plan, with a report on every character."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator import workflow
+from generator.cli import output, speech
+from generator.errors import UsageError, UserError
+from generator.source.files import make_folder, replace_file
+
+if TYPE_CHECKING:
+    from generator.importers.readers import Revisions
+    from generator.workflow import Imported
+
+_PATH = click.Path(readable=False, path_type=Path)
+_PLACES = {"docx": "段"}
+
+
+@speech.command(name="import", help="把去年的 Word 文件、网页或文字变成计划，一个字也不丢。")
+@click.argument("sources", metavar="原文", nargs=-1, required=True, type=_PATH)
+@click.option("--out", metavar="计划", type=_PATH, help="写到哪个计划文件，如 plans/yunyang/2025.yaml。")
+@click.option("--report", metavar="文件", type=_PATH, help="把完整的报告写成 JSON 文件。")
+@click.option("--as-is", is_flag=True, help="标点和空格照原文，不改。")
+@click.option("--revisions", type=click.Choice(["accept", "reject"]), default="accept", help="Word 里的修订：接受（默认）或拒绝。")
+@click.option("--force", is_flag=True, help="计划文件已经有了也替换。")
+def command(sources: tuple[Path, ...], out: Path | None, report: Path | None, as_is: bool, revisions: Revisions, force: bool) -> int:  # noqa: FBT001, PLR0913, PLR0917 - click's way
+    """Import one document; 1 when some of its text found no place."""
+    source = _one(sources)
+    target = _target(out, force=force)
+    found = workflow.imported(source, revisions=revisions, as_is=as_is)
+    make_folder(target.parent)
+    replace_file(target, found.text.encode(), force=force)
+    if report:
+        _write_report(found, report)
+    click.echo(target)
+    _tell(found, target)
+    return 1 if found.ledger.unplaced else 0
+
+
+def _one(sources: tuple[Path, ...]) -> Path:
+    if len(sources) > 1:
+        raise UsageError("一次只能导入一份原文", "请分几次导入，各写到自己的计划文件。")
+    return sources[0]
+
+
+def _target(out: Path | None, *, force: bool) -> Path:
+    """Return the plan's file. Raises UsageError where none is named, UserError where it is there already."""
+    if out is None:
+        raise UsageError("没有说导入到哪里", "请加 --out，如 --out plans/yunyang/2025.yaml。")
+    if out.exists() and not force:
+        raise UserError(f"文件已经有了，没有替换：{out}", "请换一个文件名；确要替换，加 --force。")
+    return out
+
+
+def _write_report(found: Imported, report: Path) -> None:
+    from generator.importers.report import as_data  # noqa: PLC0415 - only where it is asked for
+
+    make_folder(report.parent)
+    replace_file(report, f"{output.dumps(as_data(found.ledger, found.characters))}\n".encode())
+
+
+def _tell(found: Imported, target: Path) -> None:
+    """Say on the standard error what came of it, and what is to be looked at."""
+    from generator.importers.report import as_lines  # noqa: PLC0415
+    from generator.plan import outline  # noqa: PLC0415
+
+    checked = workflow.check(workflow.load(target))
+    if checked.loaded.plan:
+        for line in islice(outline.as_lines(checked.loaded.plan), 2):
+            click.echo(output.wrapped(line), err=True)
+    for line in as_lines(found.ledger, found.characters, _PLACES.get(found.kind, "行")):
+        click.echo(output.wrapped(line, "  "), err=True)
+    if checked.problems:
+        click.echo(f"检查计划：{output.summary(checked.problems)}，请用 hongtou check {target} 查看。", err=True)

@@ -1,0 +1,28 @@
+"""Small shapes of a plan's plain data: paragraphs as a text or a list, what is empty left out, flags in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.source.tree import Value
+
+Drawn: TypeAlias = "dict[str, Value]"
+"""A mapping of the plan while it is written."""
+
+
+def flag(value: bool) -> str:  # noqa: FBT001 - what is written
+    """Return a flag as the plan writes it."""
+    return "true" if value else "false"
+
+
+def listed(texts: Sequence[str]) -> Value:
+    """Return paragraphs, or the lines of a title, as the plan writes them: one alone as a text."""
+    return texts[0] if len(texts) == 1 else [*texts]
+
+
+def said(values: Drawn) -> Drawn:
+    """Return what is not empty."""
+    return {key: value for key, value in values.items() if value}

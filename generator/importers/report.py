@@ -1,0 +1,97 @@
+"""The report of an import: how many characters went where, and every line that was set aside, left, guessed or mended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.importers.ledger import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.importers.ledger import Entry, Ledger
+
+SURE = 0.9
+"""The confidence from which a guess is not worth an officer's look in the summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Characters by where they went, blanks apart; together they are all of the source."""
+
+    characters: int
+    placed: int
+    derived: int
+    aside: int
+    unplaced: int
+
+
+def shares(ledger: Ledger, characters: int) -> Shares:
+    """Return the shares; what neither stands in the plan nor was set aside or left is printed by the program itself."""
+    placed, aside, unplaced = (_length(entries) for entries in (ledger.placed, ledger.aside, ledger.unplaced))
+    return Shares(characters, placed, characters - placed - aside - unplaced, aside, unplaced)
+
+
+def _length(entries: Iterable[Entry]) -> int:
+    return sum(len(bare(entry.text)) for entry in entries)
+
+
+def as_data(ledger: Ledger, characters: int) -> dict[str, object]:
+    """Return the report as the command's contract has it."""
+    counted = shares(ledger, characters)
+    return {
+        "characters": characters,
+        "placed": counted.placed,
+        "derived": counted.derived,
+        "set_aside": _entries(ledger.aside),
+        "unplaced": _entries(ledger.unplaced),
+        "guesses": [
+            {"line": guess.line, "what": guess.what, "confidence": guess.confidence} for guess in sorted(ledger.guesses, key=_line)
+        ],
+        "mended": [{"line": one.line, "what": one.what, "old": one.old, "new": one.new} for one in sorted(ledger.mended, key=_line)],
+    }
+
+
+def _entries(entries: Iterable[Entry]) -> list[dict[str, object]]:
+    return [{"line": entry.line, "text": entry.text, "why": entry.why} for entry in sorted(entries, key=_line)]
+
+
+def _line(told: object) -> int:
+    return int(getattr(told, "line", 0))
+
+
+def as_lines(ledger: Ledger, characters: int, place: str) -> list[str]:
+    """Return the summary for people; `place` is what a line of the source is called (行, 段)."""
+    counted = shares(ledger, characters)
+    lines = [
+        f"原文 {characters} 个字：放进计划 {counted.placed}（{_share(counted.placed, characters)}），"
+        f"由程序印出（编号、固定用语、表头）{counted.derived}（{_share(counted.derived, characters)}），"
+        f"搁置 {counted.aside}，没有归位 {counted.unplaced}。"
+    ]
+    lines += _counted("搁置", (entry.why for entry in ledger.aside))
+    lines += _counted("修整", (mended.what for mended in ledger.mended))
+    unsure = sorted((guess for guess in ledger.guesses if guess.confidence < SURE), key=_line)
+    lines += [f"请核对{_at(guess.line, place)}（把握 {guess.confidence:.0%}）：{guess.what}" for guess in unsure]
+    return lines + [
+        f"没有归位{_at(entry.line, place)}：{_shortened(entry.text)}（{entry.why}）" for entry in sorted(ledger.unplaced, key=_line)
+    ]
+
+
+def _counted(word: str, told: Iterable[str]) -> list[str]:
+    counts = Counter(told)
+    said = "，".join(f"{what} {count} 处" for what, count in counts.most_common())
+    return [f"{word} {counts.total()} 处：{said}。"] if counts else []
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}" if whole else "0%"
+
+
+def _at(line: int, place: str) -> str:
+    return f"第 {line} {place}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - what fits on a line
