@@ -114,9 +114,10 @@ def carries_notice(blocks: Sequence[Block], begins: int) -> bool:
 
 def _addressed(plain: str) -> list[bool]:
     """Return of each part of a line that ends in a colon whether it is somebody whom a notice is addressed to."""
-    if not plain.endswith(":") or "解读" in plain or "如下" in plain:
+    names = plain.rstrip(":")
+    if not plain.endswith(":") or "解读" in plain or "如下" in plain or names in signs.words()["units_heads"]:
         return []
-    return [part.endswith(_ADDRESSED) for part in re.split("[,、]", plain.rstrip(":"))]
+    return [part.startswith("各") or part.endswith(_ADDRESSED) for part in re.split("[,、]", names)]
 
 
 # --- headings --------------------------------------------------------------------------------------------------------
