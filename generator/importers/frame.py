@@ -26,12 +26,21 @@ if TYPE_CHECKING:
 def framed(blocks: Sequence[Block], ledger: Ledger) -> Frame:
     """Return the frame of a document's blocks; every block is in one place of it."""
     frame = Frame()
-    rest = without_imprint(unframed(blocks), frame)
+    rest = without_imprint(_without_label(unframed(blocks), ledger), frame)
     rest = without_annexes(rest, frame)
     rest = without_head(rest, frame, ledger)
     rest = without_annex_note(rest, frame)
     _divide(rest, frame)
     return frame
+
+
+def _without_label(blocks: list[Block], ledger: Ledger) -> list[Block]:
+    """Set aside the label of an annex that was saved by itself: its document is the whole."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or kind_of(first) or signs.annex_label(first.text) is None:
+        return blocks
+    ledger.set_aside(first.line, first.text, "附件单独成文，附件序号不印")
+    return blocks[1:]
 
 
 def _divide(blocks: list[Block], frame: Frame) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.importers import bars, cell_lines, encoding, even_lines, furniture, lines
+from generator.importers import across, bars, cell_lines, encoding, even_lines, furniture, lines, spaced_rows
 from generator.importers.page import outlined
 
 if TYPE_CHECKING:
@@ -15,4 +15,6 @@ def read(data: bytes) -> Outline:
     """Return the outline of a text. Raises UserError when the bytes are no text or their encoding is not known."""
     source = encoding.decode(data)
     kept, numbers = furniture.page_numbers(lines.paragraphs(source.text))
-    return outlined("txt", even_lines.found(cell_lines.found(bars.found(kept))), (*source.asides, *numbers))
+    return outlined(
+        "txt", spaced_rows.found(even_lines.found(cell_lines.found(across.found(bars.found(kept))))), (*source.asides, *numbers)
+    )

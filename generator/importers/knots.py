@@ -249,6 +249,8 @@ def _title_end(knot: Knot) -> int:
         return _own_line_end(knot, plain)
     title = plain[start:end]
     short = len(title) <= _TITLE and title.count(",") <= _COMMAS and ";" not in title
+    if len(title) > _CLOSED and (found := responsibility(paragraph.text[end:])) and not found.start:
+        return 0
     return end if short and (title[-1] != ":" or "," not in title) and not _is_responsibility(title) else 0
 
 

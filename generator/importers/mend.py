@@ -165,7 +165,9 @@ def _broken(before: Paragraph, last: Paragraph, after: Paragraph, next_: Block |
         return False
     if width and not after.gap and _length(last.text) >= width - _SAME:
         return not _is_title_line(before) and not last.text.rstrip().endswith(_SENTENCE_ENDS)
-    return not before.text.rstrip().endswith(_ENDINGS) and (_runs(before.text) or (_length(before.text) > _TITLE_LINE and _is_open(before.text)))
+    return not before.text.rstrip().endswith(_ENDINGS) and (
+        _runs(before.text) or (_length(before.text) > _TITLE_LINE and _is_open(before.text))
+    )
 
 
 def _is_open(text: str) -> bool:

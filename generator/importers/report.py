@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from generator.importers.ledger import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.importers.ledger import Entry, Ledger
 
+_FEW = 6  # lines that a summary names
 SURE = 0.9
 """The confidence from which a guess is not worth an officer's look in the summary."""
 
@@ -72,11 +73,23 @@ def as_lines(ledger: Ledger, characters: int, place: str) -> list[str]:
     ]
     lines += _counted("搁置", (entry.why for entry in ledger.aside))
     lines += _counted("修整", (mended.what for mended in ledger.mended))
-    unsure = sorted((guess for guess in ledger.guesses if guess.confidence < SURE), key=_line)
-    lines += [f"请核对{_at(guess.line, place)}（把握 {guess.confidence:.0%}）：{guess.what}" for guess in unsure]
+    lines += _unsure(ledger, place)
     return lines + [
         f"没有归位{_at(entry.line, place)}：{_shortened(entry.text)}（{entry.why}）" for entry in sorted(ledger.unplaced, key=_line)
     ]
+
+
+def _unsure(ledger: Ledger, place: str) -> list[str]:
+    """Return the guesses that an officer is to look at, the same one of several lines once."""
+    alike: dict[tuple[str, float], list[int]] = {}
+    for guess in sorted((guess for guess in ledger.guesses if guess.confidence < SURE), key=_line):
+        alike.setdefault((guess.what, guess.confidence), []).append(guess.line)
+    return [f"请核对第 {_few(at, place)}（把握 {confidence:.0%}）：{what}" for (what, confidence), at in alike.items()]
+
+
+def _few(lines: Sequence[int], place: str) -> str:
+    said = f"{'、'.join(map(str, lines[:_FEW]))} {place}"
+    return said if len(lines) <= _FEW else f"{said}等 {len(lines)} 处"
 
 
 def _counted(word: str, told: Iterable[str]) -> list[str]:

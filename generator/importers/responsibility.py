@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from generator.importers.punctuation import tight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +32,8 @@ class Responsibility:
 def responsibility(text: str) -> Responsibility | None:
     """Return the responsibility sentence that a text ends in, None where it ends in none."""
     text = text.rstrip()
-    return _bracketed(text) or _labelled(text)
+    found = _bracketed(text) or _labelled(text)
+    return replace(found, wording=tight(found.wording)) if found else None
 
 
 def _bracketed(text: str) -> Responsibility | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
@@ -62,7 +63,7 @@ def _own(  # noqa: PLR0913 - a box entry with where it goes
         holder[key] = written
         ledger.place(line, value)
     elif narrow(str(holder[key])) == narrow(written):
-        ledger.derive(line, value)
+        (ledger.derive if iso else partial(ledger.set_aside, why="发文字号在信息栏和正文里都有"))(line, value)
     else:
         other[label] = ledger.place(line, value)
         ledger.guess(line, f"信息栏的{label}“{value}”与正文“{holder[key]}”不同，两处都保留", 0.5)

@@ -106,14 +106,16 @@ class Composer:
         yield from paragraphs(text)
 
     def _with_units(self, node: Node, blocks: list[Block]) -> list[Block]:
-        """Print the node's units at the end of its last line of text; on a line of their own after anything else, or without brackets."""
+        """Print the node's units at the end of its last line, or on a line of their own: after a table, and without brackets."""
         if not (node.units and self.units_print):
             return blocks
         printed = self.units_print.replace("{units}", node.units)
-        last = blocks[-1] if blocks else None
         runs_on = self.units_print[0] in phrases.OPENING and (node.after or not node.children)
-        if last and last.kind in {"run_in", "paragraph"} and runs_on:
+        last = blocks[-1] if blocks and runs_on else None
+        if last and last.kind in {"run_in", "paragraph"}:
             return [*blocks[:-1], replace(last, text=last.text + printed)]
+        if last and last.kind == "heading" and self.numbers.run_in[node.path]:
+            return [*blocks[:-1], replace(last, kind="run_in", title=closed(last.title, "。"), text=printed)]
         return [*blocks, Block("paragraph", text=printed)]
 
     def _table(self, table: Table, annex: Annex | None) -> TableView:

@@ -71,7 +71,8 @@ def test_blocks_keep_their_depth_and_their_id() -> None:
     [
         ("title: 甲, text: 乙。", ["一、甲。乙。【局】"]),
         ("title: 甲, text: [乙。, 丙。]", ["一、甲。乙。", "丙。【局】"]),
-        ("title: 甲", ["一、甲", "【局】"]),
+        ("title: 甲", ["一、甲。【局】"]),
+        ("title: 甲, run_in: false", ["一、甲", "【局】"]),
         ("title: 甲, text: 乙。, after: 丁。", ["一、甲。乙。", "丁。【局】"]),
         ("text: 乙。, points: [{id: b, text: 丙。}]", ["一、乙。", "（一）丙。", "【局】"]),
         ("text: 乙。, points: [{id: b, text: 丙。}], after: 丁。", ["一、乙。", "（一）丙。", "丁。【局】"]),
@@ -83,6 +84,12 @@ def test_units_follow_the_last_words_of_their_node(node: str, lines: list[str]) 
     text = f"{{units_print: 【{{units}}】, tasks: [{{id: a, units: 局, {node}}}]}}".replace("【{units}】", "'【{units}】'")
 
     assert [line for _, line in _lines(text)] == lines
+
+
+def test_units_without_brackets_have_a_line_of_their_own() -> None:
+    lines = [line for _, line in _lines("{units_print: '责任单位：{units}', tasks: [{id: a, title: 甲, text: 乙。, units: 局}]}")]
+
+    assert ["一、甲。乙。", "责任单位：局"] == lines
 
 
 def test_units_are_not_printed_unless_the_plan_says_how() -> None:

@@ -10,7 +10,7 @@ from generator.render.word.parts import mm
 from tests.dressed import LOOK
 
 ABOVE, BEFORE = Cell(merged="above"), Cell(merged="before")
-BOOKMARKS = {"": Markup(), "i": Markup("<mark/>")}
+BOOKMARKS = {"": Markup(), "i": Markup("<mark/>"), "t": Markup("<table/>")}
 
 
 def _grid(*rows: Row, columns: tuple[str, ...] = ()) -> Grid:
@@ -50,3 +50,9 @@ def test_the_columns_fill_the_text_area() -> None:
 
     assert abs(sum(made.widths) - mm(156)) <= len(made.widths)
     assert [cell.text for cell in made.rows[0]][2] == ("",)
+
+
+def test_a_table_without_a_title_bears_its_id_in_its_first_row() -> None:
+    made = _grid(Row((Cell(("甲",)), Cell(("乙",)))), Row((Cell(("丙",)), Cell(("丁",)))))
+
+    assert [Markup("<table/>"), Markup()] == [row[0].bookmark for row in made.rows]
