@@ -93,10 +93,16 @@ class _Writer:
                 self._section(part, self._areas.points(part.blocks))
             elif part not in own:
                 self._prose(part)
-            elif (contents := self._areas.contents(part.blocks)) and own == [part] and part.topic and (lists or contents.key == "sections"):
-                self._content(part, contents)
             else:
-                self._section(part, contents)
+                self._contained(part, alone=own == [part] and bool(part.topic), lists=lists)
+
+    def _contained(self, part: Part, *, alone: bool, lists: bool) -> None:
+        """Write a part about the content; of the only one what it holds is the plan's itself, a list of tasks only where it `lists`."""
+        contents = self._areas.contents(part.blocks)
+        if alone and (lists or contents.key == "sections"):
+            self._content(part, contents)
+        else:
+            self._section(part, contents)
 
     def _section(self, part: Part, contents: Contents) -> None:
         self.nodes["sections"].append(self._areas.section(part, contents))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from generator.importers import explanation, from_text
+from generator.importers.audit import audit
 from generator.importers.ids import Ids
 from generator.importers.ledger import Ledger
+from generator.importers.outline import Outline, Paragraph
+from generator.importers.recognise import recognise
 from generator.importers.scribe import Scribe
 from tests.importers.corpus import corpus
+from tests.importers.made import table
 from tests.importers.told import Told, titles, told
 
 _USUAL = """首页 > 政务公开 > 政策解读
@@ -298,3 +302,21 @@ def test_published_notices_are_no_explanations(name: str) -> None:
 
     assert "notice" in found.tree
     assert "explanation" not in found.tree
+
+
+def test_a_table_is_one_of_the_plans() -> None:
+    paragraphs = [
+        Paragraph(line, text) for line, text in enumerate(("《青禾县2025年工作要点》解读", "一、主要内容", "一是修路；二是架桥。"), 1)
+    ]
+    outline = Outline("html", (*paragraphs, table("序号|名称|目标", "1|修路|80公里", line=4)))
+    found = recognise(outline, "来稿")
+    audit(outline, found.ledger)
+
+    assert found.ledger.unplaced == []
+    assert found.tree["tables"] == [
+        {
+            "id": "table",
+            "columns": {"number": "序号", "name": "名称", "goal": "目标"},
+            "items": [{"id": "xiu_lu", "name": "修路", "goal": "80公里"}],
+        }
+    ]
