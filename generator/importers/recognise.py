@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.importers import annexes, counting, mend, roles
+from generator.importers import annexes, counting, explanation, mend, roles, slides
 from generator.importers.frame import framed
 from generator.importers.ids import Ids
 from generator.importers.knots import tied, walk
@@ -16,6 +16,7 @@ from generator.importers.nodes import Writer, run_in_of, wording_of
 from generator.importers.notice import notice_of, ordered, title_of
 from generator.importers.outline import Paragraph
 from generator.importers.pages import joined
+from generator.importers.parts import Frame
 from generator.importers.region import region_of
 from generator.importers.report import shares
 from generator.importers.scribe import Scribe
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from generator.importers.knots import Knot
     from generator.importers.outline import Block, Outline
-    from generator.importers.parts import Frame
     from generator.importers.prose import Drawn
     from generator.source.tree import Value
 
@@ -71,8 +71,11 @@ def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised
     for aside in outline.asides:
         ledger.set_aside(aside.line, aside.text, aside.why)
     blocks = mended(outline, ledger, as_is=as_is)
-    recogniser = Recogniser(Scribe(ledger, as_is), framed(blocks, ledger), name, says_merges=outline.kind in {"docx", "html"})
-    tree = recogniser.tree(outline)
+    scribe, ids = Scribe(ledger, as_is), Ids()
+    told = slides.recognised(blocks, scribe, ids, name) or explanation.recognised(blocks, scribe, ids, name)
+    frame = Frame() if told else framed(blocks, ledger)
+    recogniser = Recogniser(scribe, frame, name, ids, says_merges=outline.kind in {"docx", "html"})
+    tree = recogniser.without_notice(told, outline) if told else recogniser.tree(outline)
     for note in outline.notes:
         ledger.leave(note.line, note.text, "脚注或尾注，计划里没有放它的地方")
     return Recognised(tree, ledger)
@@ -119,6 +122,18 @@ class Recogniser:
         tree |= annexes.annexes_of(frame, self)
         tree["year"] = self._year(tree)
         tree["region"] = self._region(tree)
+        return {key: tree[key] for key in _KEYS if tree.get(key)}
+
+    def without_notice(self, drawn: Drawn, outline: Outline) -> Drawn:
+        """Return the tree of a plan that another document than its notice tells of; what a page's box says of a notice stays in it."""
+        notice: Drawn = {}
+        web = web_of(outline.box, notice, self.scribe.ledger)
+        other = web.get("other")
+        labels = {"number": "发文字号", "date": "成文日期"}
+        own: Drawn = {label: notice[key] for key, label in labels.items() if key in notice}
+        web |= {"other": {**(other if isinstance(other, dict) else {}), **own}} if own else {}
+        tree: Drawn = {"format": "1", "status": "draft", "notice": {}, "web": web, **drawn}
+        tree["year"] = self._year(tree)
         return {key: tree[key] for key in _KEYS if tree.get(key)}
 
     def _title(self, frame: Frame) -> Value:
