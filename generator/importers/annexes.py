@@ -9,30 +9,24 @@ from generator.importers import counting, roles, signs
 from generator.importers.knots import tied
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
-from generator.importers.nodes import NONE, Writer
+from generator.importers.nodes import NONE
 from generator.importers.notice import title_of
 from generator.importers.outline import Paragraph, Table
-from generator.importers.prose import said
+from generator.importers.prose import flag, said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.importers.knots import Knot, Tied
+    from generator.importers.nodes import Writer
     from generator.importers.parts import Frame, Part
     from generator.importers.prose import Drawn
     from generator.importers.recognise import Recogniser
+    from generator.importers.scribe import Scribe
     from generator.source.tree import Value
 
 _KEYS = ("preamble", "numbering", "tables", "sections", "tasks", "points", "closing")
-
-
-def annexes_of(frame: Frame, recogniser: Recogniser) -> Drawn:
-    """Return the annexes that a document holds, and those that its annex note alone names."""
-    annexes: list[Value] = [_annex(part, recogniser) for part in frame.annexes]
-    noted = _noted(frame.annex_note, recogniser)
-    _compare(noted, annexes, frame, recogniser)
-    return {"annexes": annexes} if annexes else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,60 +37,69 @@ class Noted:
     title: str
 
 
-def _noted(lines: Sequence[Paragraph], recogniser: Recogniser) -> list[Noted]:
+def annexes_of(frame: Frame, recogniser: Recogniser) -> list[Value]:
+    """Return the annexes that a document holds, and those that its annex note alone names."""
+    annexes: list[Value] = [_annex(part, recogniser) for part in frame.annexes]
+    own = ["".join(bare(line.text) for line in frame.plan.title)] if frame.form == "annex" else []
+    titles = [*own, *map(title_said, annexes)]
+    noted = _noted(frame.annex_note, recogniser.scribe)
+    for place, note in enumerate(noted):
+        if any(narrow(title) == narrow(note.title) for title in titles):
+            recogniser.scribe.derive(note.line, note.title)
+        elif len(noted) <= len(titles):
+            _tell_unlike(note, titles[place], recogniser.scribe)
+        else:
+            annexes.insert(place - len(own), _absent(note, recogniser))
+    return annexes
+
+
+def title_said(value: Value) -> str:
+    """Return the title of a mapping of the plan on one line."""
+    title = value.get("title") if isinstance(value, dict) else ""
+    return "".join(map(str, title)) if isinstance(title, list) else str(title or "")
+
+
+# --- the annex note --------------------------------------------------------------------------------------------------
+
+
+def _noted(lines: Iterable[Paragraph], scribe: Scribe) -> list[Noted]:
     """Return the titles of the annex note; 附件： and the numbers before them are derived."""
     found: list[Noted] = []
     for line in lines:
         text = bare(line.number + line.text)
         start = signs.annex_note_start(text) or (len(text) if signs.annex_label(text) is not None else 0)
         head = head_of(text[start:])
+        goes_on = bool(found) and not start and not head
         start += head.end if head else 0
-        recogniser.scribe.derive(line.line, text[:start])
-        title = text[start:]
-        if title and found and not head and not signs.annex_note_start(text):
-            found[-1] = Noted(found[-1].line, found[-1].title + title)
-            recogniser.scribe.ledger.join(line.line, found[-1].line)
-        elif title:
-            found.append(Noted(line.line, title))
+        scribe.derive(line.line, text[:start])
+        if goes_on:
+            scribe.ledger.join(line.line, found[-1].line)
+            found[-1] = Noted(found[-1].line, found[-1].title + text)
+        elif text[start:]:
+            found.append(Noted(line.line, text[start:]))
     return found
 
 
-def _compare(noted: Sequence[Noted], annexes: list[Value], frame: Frame, recogniser: Recogniser) -> None:
-    """Hold the annex note against the titles: what both say is derived, what only the note says is an absent annex."""
-    ledger = recogniser.scribe.ledger
-    titles = [_said(annex) for annex in annexes]
-    own = "".join(bare(line.text) for line in frame.plan.title) if frame.form == "annex" else ""
-    for note in noted:
-        key = narrow(note.title)
-        same = [title for title in (own, *titles) if narrow(title) == key]
-        if same:
-            ledger.derive(note.line, note.title)
-        elif len(noted) == len(annexes) + bool(own):
-            title = (([own] if own else []) + titles)[noted.index(note)]
-            ledger.mend(note.line, "附件说明与附件标题不同，按附件标题印", note.title, title)
-            ledger.set_aside(note.line, note.title, "附件说明里的附件名称，与附件标题不同")
-        else:
-            place = noted.index(note) - bool(own)
-            annexes.insert(
-                place, {"id": recogniser.ids.make(note.title, "annex"), "title": ledger.place(note.line, note.title), "absent": "true"}
-            )
+def _tell_unlike(note: Noted, title: str, scribe: Scribe) -> None:
+    scribe.ledger.mend(note.line, "附件说明与附件标题不同，按附件标题印", note.title, title)
+    scribe.ledger.set_aside(note.line, note.title, "附件说明里的附件名称，与附件标题不同")
 
 
-def _said(annex: Value) -> str:
-    title = annex.get("title") if isinstance(annex, dict) else ""
-    return "".join(map(str, title)) if isinstance(title, list) else str(title or "")
+def _absent(note: Noted, recogniser: Recogniser) -> Drawn:
+    """Return the annex that only the annex note names."""
+    title = recogniser.scribe.ledger.place(note.line, note.title)
+    return {"id": recogniser.ids.make(title, "annex"), "title": title, "absent": flag(True)}
+
+
+# --- one annex -------------------------------------------------------------------------------------------------------
 
 
 def _annex(part: Part, recogniser: Recogniser) -> Drawn:
-    scribe, ids = recogniser.scribe, recogniser.ids
-    if part.label:
-        scribe.derive(part.label.line, part.label.text)
-    title = title_of(part.title, scribe) if part.title else "附件"
-    given = part.label.ids if part.label else ()
-    annex: Drawn = {"id": ids.keep(given[-1]) if given else ids.make(_said({"title": title}), "annex"), "title": title}
-    found = tied(part.blocks, scribe.ledger)
+    """Return an annex of the file: its title, and its tables or its text in nodes."""
+    annex = _named(part, recogniser)
+    found = tied(part.blocks, recogniser.scribe.ledger)
     roles.assign_points(found.knots)
-    writer = recogniser.writer(found.knots)
+    writer = recogniser.writer(found.knots, names=dict(recogniser.names))
     if found.knots and all(map(_is_table, found.knots)):
         return annex | _of_tables(found, writer)
     written = writer.document(found)
@@ -106,16 +109,27 @@ def _annex(part: Part, recogniser: Recogniser) -> Drawn:
     return annex | {key: written[key] for key in _KEYS if key in written}
 
 
+def _named(part: Part, recogniser: Recogniser) -> Drawn:
+    """Return the id and the title of an annex."""
+    label, scribe, ids = part.label, recogniser.scribe, recogniser.ids
+    if label:
+        scribe.derive(label.line, label.text)
+    title = title_of(part.title, scribe)
+    if not title:
+        title = "附件"
+        scribe.ledger.guess(label.line if label else 1, "附件没有标题，暂用“附件”", 0.2)
+    given = label.ids if label else ()
+    return {"id": ids.keep(given[-1]) if given else ids.make(title_said({"title": title}), "annex"), "title": title}
+
+
 def _is_table(knot: Knot) -> bool:
-    return len(knot.blocks) > 0 and isinstance(knot.blocks[0], Table) and not knot.children and not knot.rest.strip() and _one_table(knot)
-
-
-def _one_table(knot: Knot) -> bool:
-    return sum(isinstance(block, Table) for block in knot.blocks) == 1
+    """Tell whether a part is nothing but a numbered title over one table."""
+    tables = sum(isinstance(block, Table) for block in knot.blocks)
+    return tables == 1 and isinstance(knot.blocks[0], Table) and not knot.children and not knot.rest.strip()
 
 
 def _of_tables(found: Tied, writer: Writer) -> Drawn:
     """Return an annex that is nothing but tables under numbered titles."""
-    lead = [block for block in found.lead if isinstance(block, Paragraph)]
+    lead: Sequence[Paragraph] = [block for block in found.lead if isinstance(block, Paragraph)]
     marks = counting.without_usual(counting.marks(found.knots, frozenset()))
     return said({"preamble": writer.prose(lead), "numbering": marks, "tables": [writer.titled(knot) for knot in found.knots]})

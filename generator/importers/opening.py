@@ -117,7 +117,7 @@ def _goes_on(line: Paragraph, frame: Frame) -> str:
 
 def _take_title(lines: Sequence[Paragraph], frame: Frame, ledger: Ledger) -> None:
     """Find the lines of the title; other lines around it are its page's."""
-    frame.sublabel = next(filter(is_label, lines), None)
+    frame.states = [line for line in lines if is_label(line)]
     lines = _without_joint_mark([line for line in lines if not is_label(line) and not _is_ornament(line, ledger)], frame)
     if any(map(kind_of, lines)):
         frame.title = [*lines]

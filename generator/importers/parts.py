@@ -18,11 +18,11 @@ Form = Literal["attached", "annex", "direct"]
 
 @dataclass(slots=True)
 class Part:
-    """A document in the document: its label, title lines, the state it says it is in, its blocks."""
+    """A document in the document: its label, title lines, lines that say what state it is in, its blocks."""
 
     label: Paragraph | None = None
     title: list[Paragraph] = field(default_factory=list)
-    sublabel: Paragraph | None = None
+    states: list[Paragraph] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -42,7 +42,7 @@ class Frame:
     form: Form = "direct"
     elements: list[tuple[str, Paragraph]] = field(default_factory=list)
     title: list[Paragraph] = field(default_factory=list)
-    sublabel: Paragraph | None = None
+    states: list[Paragraph] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)
     ending: Ending = field(default_factory=Ending)
     plan: Part = field(default_factory=Part)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.importers import annexes, counting, explanation, mend, roles, slides
+from generator.importers import counting, explanation, mend, roles, slides
+from generator.importers.annexes import annexes_of
 from generator.importers.frame import framed
 from generator.importers.ids import Ids
 from generator.importers.knots import tied, walk
@@ -21,6 +22,7 @@ from generator.importers.region import region_of
 from generator.importers.report import shares
 from generator.importers.scribe import Scribe
 from generator.importers.web import web_of
+from generator.importers.years import year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from generator.importers.prose import Drawn
     from generator.source.tree import Value
 
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _NAMED = re.compile(r"[《〈]([^《〈〉》]{4,60})[〉》]")
 _KEYS = (
     "format",
@@ -119,8 +120,8 @@ class Recogniser:
         tree["web"] = web_of(outline.box, notice, self.scribe.ledger)
         tree["notice"] = ordered(notice)
         tree |= self._body(frame.plan.blocks)
-        tree |= annexes.annexes_of(frame, self)
-        tree["year"] = self._year(tree)
+        tree["annexes"] = annexes_of(frame, self)
+        tree["year"] = year_of(tree, self.scribe.ledger)
         tree["region"] = self._region(tree)
         return {key: tree[key] for key in _KEYS if tree.get(key)}
 
@@ -133,7 +134,7 @@ class Recogniser:
         own: Drawn = {label: notice[key] for key, label in labels.items() if key in notice}
         web |= {"other": {**(other if isinstance(other, dict) else {}), **own}} if own else {}
         tree: Drawn = {"format": "1", "status": "draft", "notice": {}, "web": web, **drawn}
-        tree["year"] = self._year(tree)
+        tree["year"] = year_of(tree, self.scribe.ledger)
         return {key: tree[key] for key in _KEYS if tree.get(key)}
 
     def _title(self, frame: Frame) -> Value:
@@ -151,7 +152,7 @@ class Recogniser:
 
     def _label(self, frame: Frame) -> str:
         """Return the state that the draft says it is in; a second label that says the same is printed by the program."""
-        labels = [line for line in (frame.plan.sublabel, frame.sublabel) if line]
+        labels = [*frame.plan.states, *frame.states]
         texts = [bare(line.text) for line in labels]
         for line, text in zip(labels, texts, strict=True):
             self.scribe.derive(line.line, text[0] + text[-1])
@@ -159,6 +160,8 @@ class Recogniser:
                 self.scribe.ledger.place(line.line, text[1:-1])
             elif text == texts[0]:
                 self.scribe.derive(line.line, text[1:-1])
+            else:
+                self.scribe.ledger.leave(line.line, text[1:-1], "稿本标注有两个，计划只能写一个")
         return texts[0][1:-1] if texts else ""
 
     def _body(self, blocks: Sequence[Block]) -> Drawn:
@@ -167,24 +170,20 @@ class Recogniser:
         roles.assign(found.knots, counting.running_keys(found.knots), self.scribe.ledger)
         return self.writer(found.knots, wording_of(found.knots)).document(found)
 
-    def writer(self, knots: Sequence[Knot], wording: str = "") -> Writer:
-        """Return the writer of a document with these parts."""
+    def writer(self, knots: Sequence[Knot], wording: str = "", names: dict[str, str] | None = None) -> Writer:
+        """Return the writer of a document with these parts; titles that it writes go into `names`, by default the plan's."""
         running = counting.running_keys(knots)
         by_hand = counting.by_hand(knots, running)
-        return Writer(self.scribe, self.ids, self.names, running, by_hand, wording, run_in_of([*walk(knots)]), self.says_merges)
-
-    def _year(self, tree: Drawn) -> str:
-        title = tree["title"]
-        said = "".join(map(str, title)) if isinstance(title, list) else str(title)
-        if found := _YEAR.search(said):
-            return found[0]
-        notice = tree["notice"]
-        date = notice.get("date") if isinstance(notice, dict) else None
-        years = [str(date)[:4]] if date else []
-        years = years or _YEAR.findall("".join(entry.text for entry in self.scribe.ledger.placed))
-        year = max(set(years), key=years.count) if years else "2025"
-        self.scribe.ledger.guess(1, f"标题里没有年份，暂定 {year} 年", 0.6 if years else 0.1)
-        return year
+        return Writer(
+            self.scribe,
+            self.ids,
+            self.names if names is None else names,
+            running,
+            by_hand,
+            wording,
+            run_in_of([*walk(knots)]),
+            self.says_merges,
+        )
 
     def _region(self, tree: Drawn) -> Value:
         frame = self.frame

@@ -28,7 +28,7 @@ def without_title(blocks: list[Block], part: Part) -> list[Block]:
     """Take the title's lines off the head of a document, and the state it says it is in."""
     lines = title_lines(blocks)
     part.title = [line for line in lines if not is_label(line)]
-    part.sublabel = next(filter(is_label, lines), None)
+    part.states = [line for line in lines if is_label(line)]
     return blocks[len(lines) :]
 
 
