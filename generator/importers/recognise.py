@@ -6,28 +6,30 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.importers import counting, explanation, mend, roles, slides
-from generator.importers.annexes import annexes_of
-from generator.importers.frame import framed
+from generator.importers import mend
+from generator.importers.body import counting, roles
+from generator.importers.body.knots import tied, walk
+from generator.importers.body.nodes import Writer, run_in_of, wording_of
+from generator.importers.explained import explanation, slides
+from generator.importers.frame.annexes import annexes_of
+from generator.importers.frame.framed import framed
+from generator.importers.frame.notice import notice_of, ordered, title_of
+from generator.importers.frame.parts import Frame
+from generator.importers.frame.region import region_of
+from generator.importers.frame.web import web_of
+from generator.importers.frame.years import year_of
 from generator.importers.ids import Ids
-from generator.importers.knots import tied, walk
 from generator.importers.ledger import Ledger, bare
 from generator.importers.lost import refuse_lost_tables
-from generator.importers.nodes import Writer, run_in_of, wording_of
-from generator.importers.notice import notice_of, ordered, title_of
 from generator.importers.outline import Paragraph
-from generator.importers.pages import joined
-from generator.importers.parts import Frame
-from generator.importers.region import region_of
 from generator.importers.report import shares
 from generator.importers.scribe import Scribe
-from generator.importers.web import web_of
-from generator.importers.years import year_of
+from generator.importers.tables.pages import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.importers.knots import Knot
+    from generator.importers.body.knots import Knot
     from generator.importers.outline import Block, Outline
     from generator.importers.prose import Drawn
     from generator.source.tree import Value

@@ -10,9 +10,9 @@ import pytest
 from rapidfuzz.distance import Indel
 
 from generator.importers import audit, from_text
-from generator.importers.furniture import NAVIGATION
 from generator.importers.ledger import bare
 from generator.importers.recognise import Recognised, recognise
+from generator.importers.text.furniture import NAVIGATION
 from generator.importers.widths import narrow
 from generator.plan import outline
 from generator.plan.builder import build
