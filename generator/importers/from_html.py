@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from generator.errors import UserError
-from generator.importers import box, encoding, furniture
-from generator.importers.html_blocks import blocks
-from generator.importers.html_weights import content, weights
+from generator.importers import encoding
+from generator.importers.html.blocks import blocks
+from generator.importers.html.weights import content, weights
 from generator.importers.ledger import bare
 from generator.importers.outline import Aside, Outline, Paragraph
-from generator.importers.page import outlined
+from generator.importers.text import box, furniture
+from generator.importers.text.page import outlined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.importers.html_looks import Element
+    from generator.importers.html.looks import Element
     from generator.importers.outline import Block
 
 _TAGS_AT_MOST = 300_000

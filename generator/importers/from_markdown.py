@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.importers import bars, cell_lines, encoding, furniture, lines
+from generator.importers import encoding
 from generator.importers.outline import Aside, Cell, Paragraph, Row, Table
-from generator.importers.page import outlined
+from generator.importers.text import bars, cell_lines, furniture, lines
+from generator.importers.text.page import outlined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.importers import across, bars, cell_lines, encoding, even_lines, furniture, lines, spaced_rows
-from generator.importers.page import outlined
+from generator.importers import encoding
+from generator.importers.text import across, bars, cell_lines, even_lines, furniture, lines, spaced_rows
+from generator.importers.text.page import outlined
 
 if TYPE_CHECKING:
     from generator.importers.outline import Outline

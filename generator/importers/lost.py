@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.errors import RefusedError
-from generator.importers.columns import is_head, is_number_head
 from generator.importers.ledger import bare
 from generator.importers.outline import Paragraph
+from generator.importers.tables.columns import is_head, is_number_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

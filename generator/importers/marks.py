@@ -61,7 +61,7 @@ def head_of(text: str, *, spaced: bool = False) -> Head | None:
         return None
     numeral = found[found.lastgroup]
     values = _values(numeral)
-    if values is None:
+    if not values or not values[-1]:
         return None
     printed = re.sub(r"\s", "", text[: found.end()])
     start = re.sub(r"\s", "", plain[: found.start(found.lastgroup)])

@@ -8,10 +8,10 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
+from generator.importers.frame.parts import kind_of
 from generator.importers.ledger import bare
 from generator.importers.marks import bullet_end, head_of
 from generator.importers.outline import Paragraph, Table
-from generator.importers.parts import kind_of
 from generator.importers.punctuation import widened
 from generator.importers.signs import date_of, is_organ, opens_element
 from generator.importers.widths import narrow

@@ -6,31 +6,34 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.importers import annexes, counting, mend, roles
-from generator.importers.frame import framed
+from generator.importers import mend
+from generator.importers.body import counting, roles
+from generator.importers.body.knots import tied, walk
+from generator.importers.body.nodes import Writer, run_in_of, wording_of
+from generator.importers.explained import explanation, slides
+from generator.importers.frame.annexes import annexes_of
+from generator.importers.frame.framed import framed
+from generator.importers.frame.notice import notice_of, ordered, title_of
+from generator.importers.frame.parts import Frame
+from generator.importers.frame.region import region_of
+from generator.importers.frame.web import web_of
+from generator.importers.frame.years import year_of
 from generator.importers.ids import Ids
-from generator.importers.knots import tied, walk
 from generator.importers.ledger import Ledger, bare
 from generator.importers.lost import refuse_lost_tables
-from generator.importers.nodes import Writer, run_in_of, wording_of
-from generator.importers.notice import notice_of, ordered, title_of
 from generator.importers.outline import Paragraph
-from generator.importers.pages import joined
-from generator.importers.region import region_of
 from generator.importers.report import shares
 from generator.importers.scribe import Scribe
-from generator.importers.web import web_of
+from generator.importers.tables.pages import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.importers.knots import Knot
+    from generator.importers.body.knots import Knot
     from generator.importers.outline import Block, Outline
-    from generator.importers.parts import Frame
     from generator.importers.prose import Drawn
     from generator.source.tree import Value
 
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _NAMED = re.compile(r"[《〈]([^《〈〉》]{4,60})[〉》]")
 _KEYS = (
     "format",
@@ -71,8 +74,11 @@ def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised
     for aside in outline.asides:
         ledger.set_aside(aside.line, aside.text, aside.why)
     blocks = mended(outline, ledger, as_is=as_is)
-    recogniser = Recogniser(Scribe(ledger, as_is), framed(blocks, ledger), name, says_merges=outline.kind in {"docx", "html"})
-    tree = recogniser.tree(outline)
+    scribe, ids = Scribe(ledger, as_is), Ids()
+    told = slides.recognised(blocks, scribe, ids, name) or explanation.recognised(blocks, scribe, ids, name)
+    frame = Frame() if told else framed(blocks, ledger)
+    recogniser = Recogniser(scribe, frame, name, ids, says_merges=outline.kind in {"docx", "html"})
+    tree = recogniser.without_notice(told, outline) if told else recogniser.tree(outline)
     for note in outline.notes:
         ledger.leave(note.line, note.text, "脚注或尾注，计划里没有放它的地方")
     return Recognised(tree, ledger)
@@ -116,9 +122,21 @@ class Recogniser:
         tree["web"] = web_of(outline.box, notice, self.scribe.ledger)
         tree["notice"] = ordered(notice)
         tree |= self._body(frame.plan.blocks)
-        tree |= annexes.annexes_of(frame, self)
-        tree["year"] = self._year(tree)
+        tree["annexes"] = annexes_of(frame, self)
+        tree["year"] = year_of(tree, self.scribe.ledger)
         tree["region"] = self._region(tree)
+        return {key: tree[key] for key in _KEYS if tree.get(key)}
+
+    def without_notice(self, drawn: Drawn, outline: Outline) -> Drawn:
+        """Return the tree of a plan that another document than its notice tells of; what a page's box says of a notice stays in it."""
+        notice: Drawn = {}
+        web = web_of(outline.box, notice, self.scribe.ledger)
+        other = web.get("other")
+        labels = {"number": "发文字号", "date": "成文日期"}
+        own: Drawn = {label: notice[key] for key, label in labels.items() if key in notice}
+        web |= {"other": {**(other if isinstance(other, dict) else {}), **own}} if own else {}
+        tree: Drawn = {"format": "1", "status": "draft", "notice": {}, "web": web, **drawn}
+        tree["year"] = year_of(tree, self.scribe.ledger)
         return {key: tree[key] for key in _KEYS if tree.get(key)}
 
     def _title(self, frame: Frame) -> Value:
@@ -136,7 +154,7 @@ class Recogniser:
 
     def _label(self, frame: Frame) -> str:
         """Return the state that the draft says it is in; a second label that says the same is printed by the program."""
-        labels = [line for line in (frame.plan.sublabel, frame.sublabel) if line]
+        labels = [*frame.plan.states, *frame.states]
         texts = [bare(line.text) for line in labels]
         for line, text in zip(labels, texts, strict=True):
             self.scribe.derive(line.line, text[0] + text[-1])
@@ -144,6 +162,8 @@ class Recogniser:
                 self.scribe.ledger.place(line.line, text[1:-1])
             elif text == texts[0]:
                 self.scribe.derive(line.line, text[1:-1])
+            else:
+                self.scribe.ledger.leave(line.line, text[1:-1], "稿本标注有两个，计划只能写一个")
         return texts[0][1:-1] if texts else ""
 
     def _body(self, blocks: Sequence[Block]) -> Drawn:
@@ -152,24 +172,20 @@ class Recogniser:
         roles.assign(found.knots, counting.running_keys(found.knots), self.scribe.ledger)
         return self.writer(found.knots, wording_of(found.knots)).document(found)
 
-    def writer(self, knots: Sequence[Knot], wording: str = "") -> Writer:
-        """Return the writer of a document with these parts."""
+    def writer(self, knots: Sequence[Knot], wording: str = "", names: dict[str, str] | None = None) -> Writer:
+        """Return the writer of a document with these parts; titles that it writes go into `names`, by default the plan's."""
         running = counting.running_keys(knots)
         by_hand = counting.by_hand(knots, running)
-        return Writer(self.scribe, self.ids, self.names, running, by_hand, wording, run_in_of([*walk(knots)]), self.says_merges)
-
-    def _year(self, tree: Drawn) -> str:
-        title = tree["title"]
-        said = "".join(map(str, title)) if isinstance(title, list) else str(title)
-        if found := _YEAR.search(said):
-            return found[0]
-        notice = tree["notice"]
-        date = notice.get("date") if isinstance(notice, dict) else None
-        years = [str(date)[:4]] if date else []
-        years = years or _YEAR.findall("".join(entry.text for entry in self.scribe.ledger.placed))
-        year = max(set(years), key=years.count) if years else "2025"
-        self.scribe.ledger.guess(1, f"标题里没有年份，暂定 {year} 年", 0.6 if years else 0.1)
-        return year
+        return Writer(
+            self.scribe,
+            self.ids,
+            self.names if names is None else names,
+            running,
+            by_hand,
+            wording,
+            run_in_of([*walk(knots)]),
+            self.says_merges,
+        )
 
     def _region(self, tree: Drawn) -> Value:
         frame = self.frame

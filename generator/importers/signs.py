@@ -31,7 +31,7 @@ _WORD_AT_MOST = 30  # characters of an organ's name
 @cache
 def words() -> dict[str, Any]:
     """Return the words of words.yaml by their keys."""
-    return data.load("generator.importers", "words.yaml")
+    return data.load(__package__, "words.yaml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,10 +210,17 @@ def test_a_notice_saved_as_a_page_by_libreoffice_reads_as_the_text_of_the_progra
     assert ("leaders",) in [block.ids for block in page.blocks]
 
 
-def test_a_notice_saved_as_text_by_libreoffice_keeps_every_character(saved: dict[str, bytes]) -> None:
+def test_a_notice_saved_as_text_by_libreoffice_keeps_every_character_and_its_tables(saved: dict[str, bytes]) -> None:
     outline = from_text.read(saved["text"])
 
-    assert bare(saved["text"].decode("utf-8-sig")) == _prose(outline)
+    assert bare(saved["text"].decode("utf-8-sig")) == "".join(map(_said, outline.blocks))
+    assert [len(block.rows) for block in outline.blocks if isinstance(block, Table)] == [7, 14, 22, 52, 20]
+
+
+def _said(block: Block) -> str:
+    if isinstance(block, Table):
+        return bare("".join(cell.line for row in block.rows for cell in row.cells))
+    return bare(block.text)
 
 
 def _prose(outline: Outline) -> str:

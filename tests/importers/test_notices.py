@@ -77,7 +77,7 @@ def test_a_notice_is_read_as_a_person_reads_it(name: str) -> None:
 def test_no_character_of_a_notice_is_without_its_place(name: str) -> None:
     found, _ = _imported(name)
 
-    assert [] == found.ledger.unplaced
+    assert found.ledger.unplaced == []
 
 
 @pytest.mark.parametrize("name", READ)

@@ -89,7 +89,7 @@ def test_units_follow_the_last_words_of_their_node(node: str, lines: list[str]) 
 def test_units_without_brackets_have_a_line_of_their_own() -> None:
     lines = [line for _, line in _lines("{units_print: '责任单位：{units}', tasks: [{id: a, title: 甲, text: 乙。, units: 局}]}")]
 
-    assert ["一、甲。乙。", "责任单位：局"] == lines
+    assert lines == ["一、甲。乙。", "责任单位：局"]
 
 
 def test_units_are_not_printed_unless_the_plan_says_how() -> None:

@@ -1,0 +1,267 @@
+"""The numbered parts of a text while they are told apart: heading, text, tables and what is below, before they have roles and ids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.importers import signs
+from generator.importers.body.nesting import Accepted, accepted
+from generator.importers.body.responsibility import Responsibility, responsibility
+from generator.importers.marks import Head, head_of
+from generator.importers.outline import Paragraph
+from generator.importers.widths import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.importers.ledger import Ledger
+    from generator.importers.outline import Block
+
+_TITLE = 40  # characters of a title that runs in
+_COMMAS = 2  # that such a title may have
+_CLOSED = 16  # characters of a title on a line of its own that ends in a full stop
+_LINE = 60  # characters of a title on a line of its own
+_ALIKE = 2  # parts that show what the last one of their kind should look like
+_LEVEL = re.compile(r"(\d)级标题")
+
+
+@dataclass(slots=True)
+class Knot:
+    """A numbered part: its paragraph with the number and perhaps a title, the blocks without a number that follow it.
+
+    `title_end` is a place in the paragraph's text: behind the number, up to it, stands the title. `charge` is the sentence
+    that says, behind the parts below it, who is responsible for the whole.
+    """
+
+    paragraph: Paragraph
+    head: Head | None
+    depth: int
+    title_end: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Knot] = field(default_factory=list)
+    charge: Paragraph | None = None
+    role: str = ""
+
+    @property
+    def start(self) -> int:
+        """Return where, in its paragraph's text, the number ends."""
+        return self.head.end if self.head and not self.paragraph.number else 0
+
+    @property
+    def title(self) -> str:
+        """Return the title as it stands."""
+        return self.paragraph.text[self.start : self.title_end]
+
+    @property
+    def rest(self) -> str:
+        """Return the text that runs on behind the title."""
+        return self.paragraph.text[max(self.title_end, self.start) :]
+
+    @property
+    def runs_in(self) -> bool:
+        """Tell whether text follows the title on its line."""
+        return bool(self.title and self.rest.strip())
+
+
+@dataclass(slots=True)
+class Tied:
+    """A text taken apart: blocks before the first number, the numbered parts, paragraphs that close the whole."""
+
+    lead: list[Block] = field(default_factory=list)
+    knots: list[Knot] = field(default_factory=list)
+    closing: list[Paragraph] = field(default_factory=list)
+
+
+def tied(blocks: Sequence[Block], ledger: Ledger) -> Tied:
+    """Return a text's numbered parts, nested; what is unsure is told to the ledger."""
+    found = Tied()
+    path: list[Knot] = []
+    for block, depth in zip(blocks, _depths(blocks, ledger), strict=True):
+        if depth is None or not isinstance(block, Paragraph):
+            (path[-1].blocks if path else found.lead).append(block)
+            continue
+        knot = Knot(block, _head(block), depth)
+        del path[depth:]
+        knot.depth = len(path)
+        (path[-1].children if path else found.knots).append(knot)
+        path.append(knot)
+    for knot in walk(found.knots):
+        _take_charge(knot)
+    _tell_titles(found.knots)
+    found.closing = [] if _is_dressed(blocks) else _closing(found.knots, ledger)
+    return found
+
+
+def _take_charge(knot: Knot) -> None:
+    """Take over a responsibility sentence that stands alone behind the last part below, where the others have none."""
+    last = knot.children[-1] if knot.children else None
+    if last is None or last.children or not _said(last, alone=True) or any(_said(child) for child in knot.children[:-1]):
+        return
+    charge = last.blocks.pop()
+    knot.charge = charge if isinstance(charge, Paragraph) else None
+
+
+def _said(knot: Knot, *, alone: bool = False) -> Responsibility | None:
+    """Return the responsibility sentence a part ends in; with `alone` only one that is a paragraph by itself."""
+    last = knot.blocks[-1] if knot.blocks else None
+    if last is None:
+        return None if alone else responsibility(knot.rest)
+    found = responsibility(last.text) if isinstance(last, Paragraph) else None
+    return found if found and (found.start == 0 or not alone) else None
+
+
+def said_by(knot: Knot) -> Responsibility | None:
+    """Return the sentence that says who is responsible for a part, None where none does."""
+    if knot.charge:
+        return responsibility(knot.charge.text)
+    return None if knot.children else _said(knot)
+
+
+def _closing(knots: Sequence[Knot], ledger: Ledger) -> list[Paragraph]:
+    """Take off the paragraphs behind the last part that close the whole: where no other part of its kind has such."""
+    leaves = [knot for knot in walk(knots) if not knot.children]
+    last = leaves[-1:]
+    alike = [knot for knot in leaves[:-1] if knot.head and last and last[0].head and knot.head.key == last[0].head.key]
+    if len(alike) < _ALIKE or any(knot.blocks for knot in alike) or not all(isinstance(block, Paragraph) for block in last[0].blocks):
+        return []
+    closing = [block for block in last[0].blocks if isinstance(block, Paragraph)]
+    last[0].blocks = []
+    if closing:
+        ledger.guess(closing[0].line, "最后一条之后的段落作为结尾", 0.6)
+    return closing
+
+
+def rows_of(knots: Sequence[Knot]) -> Iterator[Sequence[Knot]]:
+    """Yield the rows of siblings at every depth, in the order in which they are counted."""
+    if knots:
+        yield knots
+    for knot in knots:
+        yield from rows_of(knot.children)
+
+
+def walk(knots: Iterable[Knot]) -> Iterator[Knot]:
+    """Yield parts at every depth, each before those below it."""
+    for knot in knots:
+        yield knot
+        yield from walk(knot.children)
+
+
+# --- depths ----------------------------------------------------------------------------------------------------------
+
+
+def _depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | None]:
+    """Yield the depth of every block that is a heading's, None for others."""
+    if _is_dressed(blocks):
+        return _dressed_depths(blocks)
+    return _counted_depths(blocks, ledger)
+
+
+def _counted_depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | None]:
+    heads = [_head(block) if isinstance(block, Paragraph) else None for block in blocks]
+    automatic = [isinstance(block, Paragraph) and bool(block.number) for block in blocks]
+    for block, head, sure in zip(blocks, heads, accepted(heads, automatic), strict=True):
+        if head:
+            _tell(block, head, sure, ledger)
+        yield sure.depth if sure else None
+
+
+def _head(block: Paragraph) -> Head | None:
+    return head_of(block.number or block.text)
+
+
+def _tell(block: Block, head: Head, sure: Accepted | None, ledger: Ledger) -> None:
+    if sure is None:
+        ledger.guess(block.line, f"“{head.printed}”接不上前面的编号，当作正文", 0.7)
+    elif sure.confidence < 1:
+        ledger.guess(block.line, f"“{head.printed}”不是前一个编号的下一个，仍当作标题编号", sure.confidence)
+
+
+def _is_dressed(blocks: Sequence[Block]) -> bool:
+    """Tell whether a text is out of a file that `build` wrote: its parts bear ids, and their styles tell their depths."""
+    return any(isinstance(block, Paragraph) and block.ids and (_LEVEL.match(block.style) or _LEVEL.match(block.face)) for block in blocks)
+
+
+def _dressed_depths(blocks: Sequence[Block]) -> Iterator[int | None]:
+    """Yield the depths of a file that `build` wrote: what bears an id is a part, and its style says how deep it stands.
+
+    A part that was put in by hand has no id: it is known by counting on from the one before, like all its kind.
+    """
+    known = [_dressed_depth(block) if isinstance(block, Paragraph) and block.ids else None for block in blocks]
+    heads = [_head(block) if isinstance(block, Paragraph) else None for block in blocks]
+    kinds = {head.key: depth for head, depth in zip(heads, known, strict=True) if head and depth is not None}
+    last: dict[str, int] = {}
+    for place, (head, depth) in enumerate(zip(heads, known, strict=True)):
+        if head and depth is None and _put_in(head, kinds, last, heads[place + 1 :], known[place + 1 :]):
+            depth = kinds[head.key]
+        if head and depth is not None:
+            last = {key: value for key, value in last.items() if kinds.get(key, 0) <= depth} | {head.key: head.value}
+        yield depth
+
+
+def _dressed_depth(block: Paragraph) -> int:
+    found = _LEVEL.match(block.style) or _LEVEL.match(block.face)
+    return int(found[1]) - 1 if found else 0
+
+
+def _put_in(
+    head: Head, kinds: Mapping[str, int], last: Mapping[str, int], heads: Sequence[Head | None], known: Sequence[int | None]
+) -> bool:
+    """Tell whether a number without an id counts on in its row, and the next of its row does not have it too."""
+    behind = (other for other, depth in zip(heads, known, strict=True) if other and depth is not None and other.key == head.key)
+    following = next(behind, None)
+    return head.key in kinds and head.value == last.get(head.key, 0) + 1 and (following is None or following.value != head.value)
+
+
+# --- titles ----------------------------------------------------------------------------------------------------------
+
+
+def _tell_titles(knots: Sequence[Knot]) -> None:
+    """Tell the titles of all parts, those of a row alike: where most of them have none, none has; a lone one goes by its kind."""
+    ends = {id(knot): _title_end(knot) for knot in walk(knots)}
+    kinds: dict[str, list[Knot]] = {}
+    for knot in walk(knots):
+        kinds.setdefault(f"{knot.depth} {knot.head.key if knot.head else ''}", []).append(knot)
+    for row in rows_of(knots):
+        told = _most(row if len(row) > 1 else kinds[f"{row[0].depth} {row[0].head.key if row[0].head else ''}"], ends)
+        for knot in row:
+            knot.title_end = ends[id(knot)] if told or knot.paragraph.bold or knot.paragraph.ids else 0
+
+
+def _most(row: Sequence[Knot], ends: Mapping[int, int]) -> bool:
+    return sum(bool(ends[id(knot)]) for knot in row) * 2 >= len(row)
+
+
+def _title_end(knot: Knot) -> int:
+    """Return where a part's title ends in its paragraph, 0 where it has none."""
+    paragraph, start = knot.paragraph, knot.start
+    if _LEVEL.match(paragraph.style):
+        return len(paragraph.text)
+    if _LEVEL.match(paragraph.face):
+        return paragraph.bold
+    if paragraph.bold > start:
+        return paragraph.bold
+    plain = narrow(paragraph.text)
+    marks = [place for mark in "。:" if (place := plain.find(mark, start)) >= 0]
+    end = min(marks, default=-1) + 1
+    if not end or not plain[end:].strip():
+        return _own_line_end(knot, plain)
+    title = plain[start:end]
+    short = len(title) <= _TITLE and title.count(",") <= _COMMAS and ";" not in title
+    if len(title) > _CLOSED and (found := responsibility(paragraph.text[end:])) and not found.start:
+        return 0
+    return end if short and (title[-1] != ":" or "," not in title) and not _is_responsibility(title) else 0
+
+
+def _own_line_end(knot: Knot, plain: str) -> int:
+    """Return the end of a title that has its line to itself."""
+    title = plain[knot.start :].strip()
+    heads = bool(knot.blocks or knot.children)
+    short = 0 < len(title) <= _LINE and ";" not in title
+    plain_end = title[-1:] not in {"。", ":", ",", "、"}
+    return len(plain) if short and (plain_end or (heads and len(title) <= _CLOSED)) else 0
+
+
+def _is_responsibility(title: str) -> bool:
+    return title.rstrip(":") in signs.words()["units_heads"]

@@ -1,0 +1,1 @@
+"""Documents that tell of a plan: policy explanations and decks."""

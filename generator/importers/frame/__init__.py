@@ -1,0 +1,1 @@
+"""What frames a plan: the notice, the annexes, the region, the year."""

@@ -1,0 +1,117 @@
+"""The frame of an official document: which of its blocks are the notice, which the plan, which the annexes and the imprint.
+
+The elements stand in the order of GB/T 9704-2012 7.2-7.4. Files that `build` wrote say by their styles what each is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.importers import signs
+from generator.importers.frame.edges import unframed, without_annex_note, without_annexes, without_imprint
+from generator.importers.frame.opening import without_head
+from generator.importers.frame.parts import Ending, Frame, is_kind, kind_of
+from generator.importers.frame.titles import without_title
+from generator.importers.ledger import bare
+from generator.importers.marks import head_of
+from generator.importers.outline import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.importers.ledger import Ledger
+    from generator.importers.outline import Block
+
+
+def framed(blocks: Sequence[Block], ledger: Ledger) -> Frame:
+    """Return the frame of a document's blocks; every block is in one place of it."""
+    frame = Frame()
+    rest = without_imprint(_without_label(unframed(blocks), ledger), frame)
+    rest = without_annexes(rest, frame)
+    rest = without_head(rest, frame, ledger)
+    rest = without_annex_note(rest, frame)
+    _divide(rest, frame)
+    return frame
+
+
+def _without_label(blocks: list[Block], ledger: Ledger) -> list[Block]:
+    """Set aside the label of an annex that was saved by itself: its document is the whole."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or kind_of(first) or signs.annex_label(first.text) is None:
+        return blocks
+    ledger.set_aside(first.line, first.text, "附件单独成文，附件序号不印")
+    return blocks[1:]
+
+
+def _divide(blocks: list[Block], frame: Frame) -> None:
+    """Tell the carrying notice from the plan: what is signed before the first number is a notice that carries a plan."""
+    begins = next((place for place in range(len(blocks)) if _numbers(blocks[place])), len(blocks))
+    signed = next((place for place in range(len(blocks)) if _is_signed(blocks, place)), None)
+    if signed is None or signed > begins:
+        frame.form = "direct"
+        frame.plan.blocks = _without_ending(blocks, _last_signed(blocks), frame)
+        return
+    rest = _without_ending(blocks, signed, frame)
+    names = signed - len(frame.ending.signature)
+    frame.body, behind = rest[:names], rest[names:]
+    if behind:
+        frame.form = "attached"
+        frame.plan.blocks = without_title(behind, frame.plan)
+    elif frame.annexes and _carries(frame):
+        frame.form, frame.plan = "annex", frame.annexes.pop(0)
+    else:
+        frame.form, frame.plan.blocks, frame.body = "direct", frame.body, []
+
+
+def _numbers(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(head_of(block.number + block.text)) and kind_of(block) in {"", "body"}
+
+
+def _is_signed(blocks: list[Block], place: int) -> bool:
+    block = blocks[place]
+    if not isinstance(block, Paragraph):
+        return False
+    found = signs.date_in(block.text)
+    plain = signs.plain(block.text)
+    alone = bool(found and found.end == len(plain) and (found.start == 0 or signs.is_organ(plain[: found.start])))
+    alone = (alone and (not plain[:1].isdigit() or "年" in plain or _is_name(blocks[place - 1]))) or signs.is_blank_date(block.text)
+    return is_kind(block, "date", alone)
+
+
+def _last_signed(blocks: list[Block]) -> int | None:
+    return next((place for place in range(len(blocks) - 1, -1, -1) if _is_signed(blocks, place)), None)
+
+
+def _without_ending(blocks: list[Block], date: int | None, frame: Frame) -> list[Block]:
+    """Take out a date with the names above and the note below it."""
+    if date is None:
+        return blocks
+    start, end = date, date + 1
+    while start > 0 and _is_name(blocks[start - 1]):
+        start -= 1
+    note = blocks[end] if end < len(blocks) and _is_note(blocks[end]) else None
+    frame.ending = Ending([block for block in blocks[start:date] if isinstance(block, Paragraph)])
+    frame.ending.date = blocks[date] if isinstance(blocks[date], Paragraph) else None
+    frame.ending.note = note if isinstance(note, Paragraph) else None
+    return blocks[:start] + blocks[end + (note is not None) :]
+
+
+def _is_name(block: Block) -> bool:
+    return isinstance(block, Paragraph) and is_kind(block, "signature", signs.is_organ(block.text))
+
+
+def _is_note(block: Block) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    plain = signs.plain(block.text)
+    named = any(word in plain for word in signs.words()["notes"])
+    return is_kind(block, "note", plain[:1] == "(" and plain[-1:] == ")" and named)
+
+
+def _carries(frame: Frame) -> bool:
+    """Tell whether the first annex is the plan itself: the notice names it, or it is numbered as plans are."""
+    title = "".join(bare(line.text) for line in frame.annexes[0].title)
+    said = [*frame.title, *(block for block in frame.body if isinstance(block, Paragraph))]
+    named = bool(title) and title in "".join(bare(line.text) for line in said)
+    counted = sum(map(_numbers, frame.annexes[0].blocks))
+    return named or (counted > 1 and title.endswith(tuple(signs.words()["plan_endings"])))

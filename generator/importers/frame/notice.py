@@ -1,0 +1,161 @@
+"""The notice of an imported plan: its elements as the plan holds them; the fixed phrases that printing adds are booked as derived."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.importers import signs
+from generator.importers.ledger import bare
+from generator.importers.outline import Paragraph
+from generator.importers.prose import listed, said
+from generator.importers.widths import narrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.importers.frame.parts import Ending, Frame
+    from generator.importers.prose import Drawn
+    from generator.importers.scribe import Scribe
+    from generator.source.tree import Value
+
+_ORDER = (
+    "form", "copy_number", "classification", "urgency", "mark", "number", "signatory", "title", "recipients", "body",
+    "signature", "seal", "date", "note", "imprint",
+)  # fmt: skip
+_YEAR = re.compile(r"[\[【［(（〔﹝](\d{4})[\]】］)）〕﹞](?:第)?")
+_COPIES = re.compile(r"[\[(]?(?P<word>抄送|分送|抄报|主送)[\])]?:")
+_STOP = "。"
+
+
+def notice_of(frame: Frame, scribe: Scribe) -> Drawn:
+    """Return the notice that a frame holds, its keys in the schema's order."""
+    own = frame.form != "direct"
+    body = [block for block in frame.body if isinstance(block, Paragraph)]
+    notice: Drawn = {
+        "form": frame.form if frame.form != "attached" else "",
+        **_head(frame, scribe),
+        "title": title_of(frame.title, scribe) if own else "",
+        "body": listed([scribe.paragraph(block) for block in body]) if own else "",
+        **_ending(frame.ending, scribe),
+        "imprint": _imprint(frame.imprint, scribe),
+    }
+    return ordered(notice)
+
+
+def ordered(notice: Drawn) -> Drawn:
+    """Return a notice without what is empty, its keys in the schema's order."""
+    return said({key: notice[key] for key in _ORDER if key in notice})
+
+
+def title_of(lines: Iterable[Paragraph], scribe: Scribe) -> Value:
+    """Return a title: its lines as printed, one alone as a text."""
+    parts = [(line.line, part) for line in lines for part in (line.number + line.text).split("\n") if part.strip()]
+    return listed([scribe.text(line, part) for line, part in parts])
+
+
+# --- the head --------------------------------------------------------------------------------------------------------
+
+
+def _head(frame: Frame, scribe: Scribe) -> Drawn:
+    """Return the elements of the 版头 and the 主送机关."""
+    lines: dict[str, list[Paragraph]] = {}
+    for kind, line in frame.elements:
+        lines.setdefault(kind, []).append(line)
+    head: Drawn = {kind: "".join(map(scribe.paragraph, lines.get(kind, ()))) for kind in ("copy_number", "classification", "urgency")}
+    head["mark"] = title_of(lines.get("mark", ()), scribe)
+    head["number"] = "".join(_number(line, scribe) for line in lines.get("number", ()))
+    signed = [line for line in lines.get("number", ()) if signs.signatories_in(line.text)]
+    head["signatory"] = listed([name for line in [*signed, *lines.get("signatory", ())] for name in _names(line, scribe)])
+    head["recipients"] = "".join(_recipients(line, scribe) for line in lines.get("recipients", ()))
+    return head
+
+
+def _number(line: Paragraph, scribe: Scribe) -> str:
+    """Return the number with 〔〕, whatever brackets it had (GB/T 9704 7.2.5)."""
+    text = signs.number_in(line.text) or bare(line.text)
+    number = _YEAR.sub(r"〔\1〕", text)
+    if number != text:
+        scribe.ledger.mend(line.line, "发文字号的年份用六角括号", text, number)
+    before, _, after = bare(line.text).partition(text)
+    scribe.derive(line.line, "" if signs.signatories_in(line.text) else before + after)
+    scribe.ledger.place(line.line, text)
+    return number
+
+
+def _names(line: Paragraph, scribe: Scribe) -> list[str]:
+    """Return the 签发人 of a line, with or without their label (GB/T 9704 7.2.6)."""
+    names = signs.signatories_in(line.text)
+    label = signs.SIGNATORY.search(bare(line.text))
+    scribe.derive(line.line, label[0] if names and label else "")
+    return [scribe.ledger.place(line.line, name) for name in names or line.text.split()]
+
+
+def _recipients(line: Paragraph, scribe: Scribe) -> str:
+    text = line.text.rstrip()
+    colon = text[-1:] in {":", "："}
+    scribe.derive(line.line, text[-1:] if colon else "")
+    return scribe.text(line.line, text[:-1] if colon else text)
+
+
+# --- the ending ------------------------------------------------------------------------------------------------------
+
+
+def _ending(ending: Ending, scribe: Scribe) -> Drawn:
+    """Return signature, date and note."""
+    names = [(line.line, name) for line in ending.signature for name in line.text.split()]
+    before, iso = _dated(ending.date, scribe) if ending.date else ("", "")
+    if ending.date and before:
+        names.append((ending.date.line, before))
+    note = _note(ending.note, scribe) if ending.note else ""
+    return {"signature": listed([scribe.text(line, name) for line, name in names]), "date": iso, "note": note}
+
+
+def _dated(line: Paragraph, scribe: Scribe) -> tuple[str, str]:
+    """Return what stands before a date on its line, and the date in ISO form; another way of writing it is told."""
+    text, found = bare(line.text), signs.date_in(line.text)
+    if found is None:
+        scribe.ledger.set_aside(line.line, text, "成文日期没有填好，请补在 notice 的 date")
+        return "", ""
+    written = text[found.start : found.end]
+    year, month, day = (str(int(part)) for part in found.iso.split("-"))
+    printed = f"{year}年{month}月{day}日"
+    if narrow(written) != printed:
+        scribe.ledger.mend(line.line, "日期改用阿拉伯数字的规范写法", written, printed)
+    scribe.ledger.place(line.line, written)
+    scribe.derive(line.line, text[found.end :])
+    return text[: found.start], found.iso
+
+
+def _note(line: Paragraph, scribe: Scribe) -> str:
+    text = bare(line.text)
+    bracketed = text[:1] in "（(" and text[-1:] in "）)"
+    scribe.derive(line.line, text[0] + text[-1] if bracketed else "")
+    return scribe.ledger.place(line.line, text[1:-1] if bracketed else text)
+
+
+# --- the imprint -----------------------------------------------------------------------------------------------------
+
+
+def _imprint(lines: Sequence[Paragraph], scribe: Scribe) -> Drawn:
+    """Return the 版记: 抄送, 印发机关 and 印发日期; what else stands there is its disclosure line."""
+    copies, printers, disclosures, iso = [], [], [], ""
+    for line in lines:
+        text = bare(line.text)
+        if _COPIES.match(narrow(text)):
+            copies.append(_copies(line, text, scribe))
+        elif signs.date_in(text):
+            before, iso = _dated(line, scribe)
+            printers += [scribe.ledger.place(line.line, before)] if before else []
+        else:
+            (printers if signs.is_organ(text) else disclosures).append(scribe.text(line.line, text))
+    return said({"copies_to": _STOP.join(copies), "printed_by": "".join(printers), "printed_on": iso, "disclosure": "".join(disclosures)})
+
+
+def _copies(line: Paragraph, text: str, scribe: Scribe) -> str:
+    found = _COPIES.match(narrow(text))
+    start, end = found.end() if found else 0, len(text) - text.endswith(_STOP)
+    if found and found["word"] != "抄送":
+        scribe.ledger.mend(line.line, "版记里的分送改写为抄送", found["word"], "抄送")
+    scribe.derive(line.line, text[:start] + text[end:])
+    return scribe.ledger.place(line.line, text[start:end])

@@ -1,0 +1,1 @@
+"""From the elements of a web page to blocks."""

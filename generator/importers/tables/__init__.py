@@ -1,0 +1,1 @@
+"""From a table of an outline to a table of the plan."""
