@@ -158,7 +158,7 @@ def _chosen(collected: Collected, text: str) -> tuple[list[Opinion], list[str]]:
         raise UsageError(
             f"--apply 后面写的不是意见编号：{text}", "请写 all、用半角逗号隔开的编号（如 3fa9c1,7b20de），或填好的 .xlsx 表格。"
         )
-    missing = [id_ for id_ in ids if collected.find(id_) is None]
+    missing = [id_ for id_ in ids if collected.find(id_) is None and id_ not in collected.adopted]
     if missing:
         raise RefusedError(
             f"来稿里没有这些编号的意见，计划没有改动：{'、'.join(missing)}",
@@ -189,7 +189,7 @@ def _of_sheet(collected: Collected, answers: Iterable[sheet.Answer]) -> tuple[li
         opinion = collected.find(id_)
         if word and word not in sheet.ANSWERS:
             told.append(f"第 {row} 行的采纳情况“{word}”不认识，没有采用；可以填：{'、'.join(sheet.ANSWERS)}。")
-        elif word == sheet.ADOPTED and opinion is None:
+        elif word == sheet.ADOPTED and opinion is None and id_ not in collected.adopted:
             told.append(f"第 {row} 行的编号“{id_}”在来稿里没有找到，没有采用：可能已经采用，或来稿、计划后来改过。")
         elif word == sheet.ADOPTED and opinion:
             chosen.append(opinion)

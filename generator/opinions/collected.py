@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The plan and the opinions on it, in the order of the files given and of each draft."""
+    """The plan and the opinions on it, in the order of the files given and of each draft; `adopted` are ids of earlier rounds."""
 
     checked: Checked
     edition: Edition
     opinions: tuple[Opinion, ...]
+    adopted: frozenset[str] = frozenset()
 
     @property
     def open(self) -> tuple[Opinion, ...]:
@@ -70,13 +72,23 @@ def collect(files: Sequence[Path], plan: Path, sent: tuple[Path, Reading] | None
     target = Target(edition.content, _whole(checked), old.content, _region(checked))
     untouched: dict[str, Draft] = {}
     found: dict[str, Opinion] = {}
-    undone = {id_ for entry in record.read(plan) for id_ in entry.undo}
-    for draft in map(returned.read, files):
+    for draft in _named(files):
         kind = draft.outline.kind
         untouched.setdefault(kind, returned.untouched(before, kind))
         for opinion in _opinions(draft, untouched[kind], target, edition):
             found[opinion.id] = found[opinion.id].joined(opinion) if opinion.id in found else opinion
-    return Collected(checked, edition, tuple(replace(one, stale=one.id in undone) for one in found.values()))
+    past = record.read(plan)
+    undone = {id_ for entry in past for id_ in entry.undo}
+    opinions = tuple(replace(one, stale=one.id in undone) for one in found.values())
+    return Collected(checked, edition, opinions, frozenset(entry.id for entry in past))
+
+
+def _named(files: Sequence[Path]) -> Iterator[Draft]:
+    """Yield the drafts; of files that bear one name each is named with its folder."""
+    stems = Counter(path.stem for path in files)
+    for path in files:
+        draft = returned.read(path)
+        yield draft if stems[path.stem] == 1 else replace(draft, name=f"{path.resolve().parent.name}/{path.stem}")
 
 
 def _edition(checked: Checked) -> Edition:

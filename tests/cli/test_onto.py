@@ -150,3 +150,27 @@ def test_options_that_have_no_meaning_together_are_wrong_usage(
 
 def test_a_file_that_is_no_draft_ends_in_3(begun: Round, hongtou: Callable[..., Outcome]) -> None:
     assert hongtou("import", "没有.docx", "--onto", begun.plan).code == 3
+
+
+def test_a_sheet_applied_twice_changes_nothing(begun: Round, hongtou: Callable[..., Outcome]) -> None:
+    path = begun.returned("县应急局", typed("不少于4次", "不少于6次"))
+    hongtou("import", path, "--onto", begun.plan, "--report", "表.xlsx")
+    book = openpyxl.load_workbook("表.xlsx")
+    book.active["E2"] = "采纳"
+    book.save("表.xlsx")
+    first = hongtou("import", path, "--onto", begun.plan, "--apply", "表.xlsx")
+    text = begun.text
+
+    assert (first.code, text) == (0, PLAN.replace("不少于4次", "不少于6次"))
+    assert hongtou("import", path, "--onto", begun.plan, "--apply", "表.xlsx") == (0, "", "没有要采用的意见，计划没有改动。\n")
+    assert begun.text == text
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(begun: Round, hongtou: Callable[..., Outcome]) -> None:
+    files = []
+    for unit, count in (("县应急局", 6), ("县公安局", 8)):
+        (begun.folder / unit).mkdir()
+        files.append(begun.returned("要点", typed("不少于4次", f"不少于{count}次")).rename(begun.folder / unit / "要点.docx"))
+    out = hongtou("import", *files, "--onto", begun.plan).out
+
+    assert [line.split("　")[0][8:] for line in out.splitlines() if line[:1] != " "] == ["县应急局/要点", "县公安局/要点"]
