@@ -22,9 +22,9 @@ _PLACES = {"docx": "段"}
 
 
 @speech.command(name="import", help="把去年的 Word 文件、网页或文字变成计划，一个字也不丢。")
-@click.argument("sources", metavar="原文", nargs=-1, required=True, type=_PATH)
+@click.argument("sources", metavar="原文…", nargs=-1, required=True, type=_PATH)
 @click.option("--out", metavar="计划", type=_PATH, help="写到哪个计划文件，如 plans/yunyang/2025.yaml。")
-@click.option("--report", metavar="文件", type=_PATH, help="把完整的报告写成 JSON 文件。")
+@click.option("--report", metavar="文件", type=_PATH, help="把完整的报告写成 JSON 文件；与 --onto 同用时也可以是 .xlsx（意见采纳情况表）。")
 @click.option("--as-is", is_flag=True, help="标点和空格照原文，不改。")
 @click.option("--revisions", type=click.Choice(["accept", "reject"]), default="accept", help="Word 里的修订：接受（默认）或拒绝。")
 @click.option("--force", is_flag=True, help="计划文件已经有了也替换。")

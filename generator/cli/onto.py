@@ -14,7 +14,8 @@ from generator.cli import output
 from generator.errors import RefusedError, UsageError, UserError
 from generator.opinions import report as records
 from generator.opinions import sheet
-from generator.opinions.collected import Collected, adopt, collect
+from generator.opinions.adoption import adopt
+from generator.opinions.collected import Collected, collect
 from generator.opinions.conflicts import conflicts
 from generator.source.files import make_folder, replace_file
 
@@ -177,7 +178,7 @@ def _all(collected: Collected) -> tuple[list[Opinion], list[str]]:
 def _adoptable(opinions: Iterable[Opinion]) -> tuple[list[Opinion], list[str]]:
     """Return the opinions that propose something, and what is to be told of the comments among them."""
     found = [*opinions]
-    told = [f"{one.id} 是批注，没有可以代为采用的改动，请自行处理：{one.sentence}" for one in found if one.proposal is None]
+    told = [f"{one.id} 没有可以代为采用的改动，请自行处理：{one.sentence}" for one in found if one.proposal is None]
     return [one for one in found if one.proposal], told
 
 

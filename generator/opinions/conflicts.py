@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 def refuse(opinions: Sequence[Opinion]) -> None:
     """Raise RefusedError when an opinion cannot be put into the plan, or two of them not together, with all the reasons."""
-    reasons = [f"{opinion.id} {opinion.place}：{put.why}。{put.remedy}" for opinion in opinions if (put := opinion.hindrance)]
+    reasons = [f"{opinion.id} {opinion.place}，{put.why}，{put.remedy.rstrip('。')}" for opinion in opinions if (put := opinion.hindrance)]
     reasons += [f"{one.id}（{_by(one)}）和 {other.id}（{_by(other)}）对同一处的改法不同：{one.place}" for one, other in conflicts(opinions)]
     if reasons:
         fit = fitting(opinions)
         tip = f"其余的可以用 --apply {','.join(fit)} 采用。" if fit else "同一处只能采用一种改法，请用 --apply 写明采用哪一条。"
-        raise RefusedError("\n  ".join(["这些意见不能采用，计划没有改动：", *reasons]), tip)
+        raise RefusedError(f"这些意见不能采用，计划没有改动：{'；'.join(reasons)}", tip)
 
 
 def fitting(opinions: Sequence[Opinion]) -> list[str]:

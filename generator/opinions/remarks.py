@@ -40,16 +40,16 @@ class Remarks:
 
     def of_proposal(self, proposal: Proposal) -> tuple[Remark, ...]:
         """Return the tracked changes that a proposal was made by."""
-        gone, come = _gone(proposal), _come(proposal)
-        return tuple(dict.fromkeys(one.remark for one in self.noted if _made_by(one, gone if one.remark.kind == "deleted" else come)))
+        gone, come, whole = _gone(proposal), _come(proposal), bare(proposal.new)
+        found = (one for one in self.noted if _made_by(one, gone if one.remark.kind == "deleted" else come, whole))
+        return tuple(dict.fromkeys(one.remark for one in found))
 
     def rest(self, used: Iterable[Remark], untouched: Outline) -> Iterator[Noted]:
-        """Yield the comments, and the tracked changes that make no proposal and after which the text is not the plan's own."""
+        """Yield the comments, and the tracked changes in paragraphs of which no proposal tells and which the plan does not have so."""
         spent = {id(remark) for remark in used}
+        told = {one.text for one in self.noted if id(one.remark) in spent}
         known = {bare(text) for _, text, _ in _lines(untouched)}
-        for one in self.noted:
-            if one.remark.kind == "comment" or (id(one.remark) not in spent and one.text not in known):
-                yield one
+        yield from (one for one in self.noted if one.remark.kind == "comment" or one.text not in told | known)
 
 
 def _noted(outline: Outline, known: Content) -> Iterator[Noted]:
@@ -99,17 +99,21 @@ def _branch(proposal: Proposal) -> list[str]:
 _SURE = 3  # characters by which a stretch is known in a longer one
 
 
-def _made_by(noted: Noted, stretches: Iterable[str]) -> bool:
-    """Tell whether a tracked change makes one of the stretches: one holds the other, and the new one stands in its paragraph."""
+def _made_by(noted: Noted, stretches: Iterable[str], whole: str) -> bool:
+    """Tell whether a tracked change makes one of the stretches: one holds the other, and the new one stands in its paragraph.
+
+    In the very paragraph that is proposed, the `whole` text, few characters tell.
+    """
     said = bare(noted.remark.text).replace("|", "")
     if noted.remark.kind == "comment" or not said:
         return False
-    return any(_same(said, stretch) for stretch in stretches if noted.remark.kind == "deleted" or _stands(stretch, noted.text))
+    least = 1 if len(whole) >= _TELLING and whole in noted.text else _SURE
+    return any(_same(said, stretch, least) for stretch in stretches if noted.remark.kind == "deleted" or _stands(stretch, noted.text))
 
 
-def _same(one: str, other: str) -> bool:
+def _same(one: str, other: str, least: int) -> bool:
     short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= _SURE and short in long)
+    return one == other or (len(short) >= least and short in long)
 
 
 def _stands(stretch: str, text: str) -> bool:

@@ -96,7 +96,7 @@ def test_a_sheet_goes_out_and_comes_back(begun: Round, hongtou: Callable[..., Ou
     assert outcome.err.splitlines() == [
         "第 5 行的采纳情况“待定”不认识，没有采用；可以填：采纳、部分采纳、不采纳。",
         "第 6 行的编号“ffffff”在来稿里没有找到，没有采用：可能已经采用，或来稿、计划后来改过。",
-        f"{page.cell(3, 1).value} 是批注，没有可以代为采用的改动，请自行处理：批注：请核",
+        f"{page.cell(3, 1).value} 没有可以代为采用的改动，请自行处理：批注：请核",
         f"已采用 1 条意见，写入 {begun.plan}；还有 2 条没有采用。",
     ]
     assert begun.text == PLAN.replace("不少于4次", "不少于8次")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.errors import RefusedError
 from generator.opinions import record
-from generator.opinions.collected import adopt, collect
+from generator.opinions.adoption import adopt
+from generator.opinions.collected import collect
 from tests.opinions.rounds import PLAN, Round, added, added_row, moved, removed, removed_row, typed
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.opinions.collected import adopt, collect
+from generator.opinions.adoption import adopt
+from generator.opinions.collected import collect
 from generator.opinions.mapped import rewritten
 from generator.source import reader
 from tests.opinions.rounds import PLAN, Round, removed, row, run, typed

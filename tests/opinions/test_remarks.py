@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.opinions.collected import adopt, collect
+from generator.opinions.adoption import adopt
+from generator.opinions.collected import collect
 from tests.opinions.rounds import Round, commented, tracked, typed
 
 if TYPE_CHECKING:
@@ -50,3 +51,11 @@ def test_a_deletion_on_the_track_leaves_nothing_behind(tmp_path: Path) -> None:
     opinions = collect([begun.returned("县交通局", tracked("农村客运车辆", "", "王五"))], begun.plan).opinions
 
     assert [(one.units, one.sentence) for one in opinions] == [(("王五",), "删去“农村客运车辆”")]
+
+
+def test_a_sentence_retyped_on_the_track_is_told_once(tmp_path: Path) -> None:
+    begun = Round.begun(tmp_path)
+    path = begun.returned("县交通局", tracked("每季度至少研究1次安全生产工作", "每季度至少专题研究1次安全生产工作", "王五"))
+    opinions = collect([path], begun.plan).opinions
+
+    assert [(one.units, one.sentence) for one in opinions] == [(("王五",), "在“…主要负责人每季度至少”后增加“专题”")]
