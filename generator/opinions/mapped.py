@@ -55,9 +55,14 @@ class Target:
             found = [put for place in places if (put := self._rewritten(proposal, *place))]
             if len(found) == 1:
                 return found[0]
-        if proposal.new and any(alike(text, proposal.new) for text in self._said(thing, proposal.field)):
-            return Put(thing, proposal.field, done=True)
-        return self._reason(proposal, thing)
+        return Put(thing, proposal.field, done=True) if self._is_said(proposal, thing) else self._reason(proposal, thing)
+
+    def _is_said(self, proposal: Proposal, thing: str) -> bool:
+        """Tell whether the plan has come to say the new text, or to do without the old one, and nothing else in its place."""
+        now, before = self._said(thing, proposal.field), flat(self.sent.fields.get(thing, {}).get(proposal.field))
+        if proposal.new:
+            return any(alike(text, proposal.new) for text in now)
+        return len(now) < len(before) and set(now) <= set(before)
 
     def _tiers(self, proposal: Proposal, thing: str) -> Iterator[Iterator[tuple[str, str]]]:
         """Yield the fields to look in: the one meant, the others of its thing, then those of the whole plan that say just this."""
@@ -99,8 +104,6 @@ class Target:
                     return Put(thing, proposal.field, places[0] + step, None, proposal.new)
         if texts or proposal.near != ((), ()):
             return Put(thing, proposal.field, why=_CHANGED, remedy=_BY_HAND)
-        if thing == ROOT and proposal.field not in self.sent.fields[ROOT] and proposal.field == "label":
-            return Put(thing, proposal.field, why="计划的状态标注由 status 和 label 决定", remedy=_BY_HAND)
         return Put(thing, proposal.field, 0, None, proposal.new)
 
     def _reason(self, proposal: Proposal, thing: str) -> Put:

@@ -85,12 +85,33 @@ def test_a_place_that_changed_since_the_plan_went_out_is_told(tmp_path: Path) ->
 
 def test_what_the_plan_says_already_is_not_open(tmp_path: Path) -> None:
     begun = Round.begun(tmp_path)
-    path = begun.returned("县应急局", typed("不少于4次", "不少于6次"), removed("整治道路交通"))
+    path = begun.returned("县应急局", typed("不少于4次", "不少于6次"), removed("整治道路交通"), removed("高危行业企业"))
     sent = tmp_path / "sent.yaml"
     sent.write_text(PLAN, encoding="utf-8")
     first = collect([path], begun.plan)
     adopt(first, first.open)
     again = collect([path], begun.plan, (sent, reader.load))
 
-    assert [one.done for one in again.opinions] == [True, True]
+    assert [one.done for one in again.opinions] == [True, True, True]
     assert again.open == ()
+
+
+def test_a_text_printed_with_others_is_found_in_its_own_key(tmp_path: Path) -> None:
+    text = PLAN.replace("preamble:", "units_print: （责任单位：{units}）\npreamble:").replace(
+        "不少于12公里。\n", "不少于12公里。\n        units: 县住房城乡建设委\n"
+    )
+    begun = Round.begun(tmp_path, text)
+    first = collect([begun.returned("县住建委", typed("县住房城乡建设委", "县城市管理局"))], begun.plan)
+    adopt(first, first.open)
+
+    assert begun.text == text.replace("县住房城乡建设委", "县城市管理局")
+
+
+def test_a_paragraph_behind_the_parts_is_found_where_the_plan_keeps_it(tmp_path: Path) -> None:
+    text = PLAN.replace("  - id: sectors\n", "    after: 以上责任逐级压实到村到户。\n  - id: sectors\n")
+    begun = Round.begun(tmp_path, text)
+    first = collect([begun.returned("县应急局", typed("逐级压实到村", "逐级压实到组"))], begun.plan)
+    adopt(first, first.open)
+
+    assert [one.place for one in first.opinions] == ["第一部分“压实安全责任”的下级条目之后的文字"]
+    assert begun.text == text.replace("到村到户", "到组到户")
