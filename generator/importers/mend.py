@@ -183,7 +183,8 @@ def _opens(paragraph: Paragraph) -> bool:
 
 def _signs(paragraph: Paragraph, next_: Block | None) -> bool:
     """Tell whether a paragraph is a signature: an organ's name over a date."""
-    return is_organ(paragraph.text) and (next_ is None or (isinstance(next_, Paragraph) and (date_of(next_.text) or is_organ(next_.text))))
+    below = next_.text if isinstance(next_, Paragraph) else ""
+    return is_organ(paragraph.text) and (next_ is None or bool(date_of(below)) or is_organ(below))
 
 
 def _is_lone_number(paragraph: Paragraph) -> bool:

@@ -26,3 +26,9 @@ def listed(texts: Sequence[str]) -> Value:
 def said(values: Drawn) -> Drawn:
     """Return what is not empty."""
     return {key: value for key, value in values.items() if value}
+
+
+def title_said(value: Value) -> str:
+    """Return the title of a mapping of the plan on one line."""
+    title = value.get("title") if isinstance(value, dict) else ""
+    return "".join(map(str, title)) if isinstance(title, list) else str(title or "")

@@ -13,7 +13,7 @@ from generator.importers.frame.notice import title_of
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
 from generator.importers.outline import Paragraph, Table
-from generator.importers.prose import flag, said
+from generator.importers.prose import said, title_said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
@@ -54,12 +54,6 @@ def annexes_of(frame: Frame, recogniser: Recogniser) -> list[Value]:
     return annexes
 
 
-def title_said(value: Value) -> str:
-    """Return the title of a mapping of the plan on one line."""
-    title = value.get("title") if isinstance(value, dict) else ""
-    return "".join(map(str, title)) if isinstance(title, list) else str(title or "")
-
-
 # --- the annex note --------------------------------------------------------------------------------------------------
 
 
@@ -89,7 +83,7 @@ def _tell_unlike(note: Noted, title: str, scribe: Scribe) -> None:
 def _absent(note: Noted, recogniser: Recogniser) -> Drawn:
     """Return the annex that only the annex note names."""
     title = recogniser.scribe.ledger.place(note.line, note.title)
-    return {"id": recogniser.ids.make(title, "annex"), "title": title, "absent": flag(True)}
+    return {"id": recogniser.ids.make(title, "annex"), "title": title, "absent": "true"}
 
 
 # --- one annex -------------------------------------------------------------------------------------------------------

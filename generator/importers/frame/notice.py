@@ -139,7 +139,10 @@ def _note(line: Paragraph, scribe: Scribe) -> str:
 
 def _imprint(lines: Sequence[Paragraph], scribe: Scribe) -> Drawn:
     """Return the 版记: 抄送, 印发机关 and 印发日期; what else stands there is its disclosure line."""
-    copies, printers, disclosures, iso = [], [], [], ""
+    copies: list[str] = []
+    printers: list[str] = []
+    disclosures: list[str] = []
+    iso = ""
     for line in lines:
         text = bare(line.text)
         if _COPIES.match(narrow(text)):
