@@ -174,18 +174,9 @@ class Recogniser:
 
     def writer(self, knots: Sequence[Knot], wording: str = "", names: dict[str, str] | None = None) -> Writer:
         """Return the writer of a document with these parts; titles that it writes go into `names`, by default the plan's."""
-        running = counting.running_keys(knots)
-        by_hand = counting.by_hand(knots, running)
-        return Writer(
-            self.scribe,
-            self.ids,
-            self.names if names is None else names,
-            running,
-            by_hand,
-            wording,
-            run_in_of([*walk(knots)]),
-            self.says_merges,
-        )
+        titles = self.names if names is None else names
+        run_in = run_in_of([*walk(knots)])
+        return Writer(self.scribe, self.ids, titles, counting.counted(knots), wording, run_in, self.says_merges)
 
     def _region(self, tree: Drawn) -> Value:
         frame = self.frame
