@@ -9,6 +9,7 @@ import difflib
 import gc
 import io
 import json
+import os
 import re
 import shutil
 import statistics
@@ -22,6 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import docx
 import yaml
 from docxtpl import DocxTemplate
 
@@ -260,6 +262,36 @@ def marked(old: list[str], new: list[str]) -> object:
     return [*difflib.ndiff(old, new)]
 
 
+BARE_TEXT = "import sys; print(len(open(sys.argv[1], encoding='utf-8').read().splitlines()))"
+BARE_WORD = "import sys, docx; print(sum(len(one.text) for one in docx.Document(sys.argv[1]).paragraphs))"
+WRAPPED = ROOT / "tests/importers/notices/02_pdf_hardwrap.txt"
+
+
+def importing(folder: Path) -> Iterator[Line]:
+    """Yield how long it takes to make a plan of a text and of a Word file, beside reading their lines and paragraphs."""
+    source, word = published() or WRAPPED, folder / "built.docx"
+    word.write_bytes(to_docx.render(workflow.check(workflow.load(PLAN)).plan(), Look((ROOT / "templates",), (ROOT / "styles",))))
+    target = ("--out", folder / "imported.yaml", "--force")
+    lines = lambda: source.read_text(encoding="utf-8").splitlines()  # noqa: E731 - the bare way
+    yield Line(f"import of {source.stem[:16]} in memory, warm, to splitlines", lambda: workflow.imported(source), lines)
+    yield Line("import of a built .docx in memory, warm, to python-docx", lambda: workflow.imported(word), lambda: paragraphs(word))
+    bare = process(sys.executable, "-c", BARE_TEXT, source)
+    yield Line("hongtou import of that text, a process, to reading its lines", hongtou("import", source, *target), bare, COLD_RUNS)
+    bare = process(sys.executable, "-c", BARE_WORD, word)
+    yield Line("hongtou import of that .docx, a process, to python-docx", hongtou("import", word, *target), bare, COLD_RUNS)
+
+
+def published() -> Path | None:
+    """Return a published notice with five tables, where there is one: it is no part of the repository."""
+    folder = Path(os.environ.get("HONGTOU_CORPUS") or ROOT / "../shared/seeds")
+    return next(iter(sorted(folder.glob("004*.txt"))), None)
+
+
+def paragraphs(path: Path) -> object:
+    """Return the texts of a Word file's paragraphs, by python-docx."""
+    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+
+
 def libreoffice(folder: Path, document: bytes) -> Callable[[], object]:
     """Return the conversion of a Word file to PDF by LibreOffice, with a profile of its own."""
     source, profile = folder / "notice.docx", f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -271,7 +303,7 @@ def main() -> None:
     """Print the table."""
     print(f"{PLAN.relative_to(ROOT)}, {PLAN.stat().st_size / 1000:.0f} kB; ours, the bare tool, ratio")  # noqa: T201
     with tempfile.TemporaryDirectory() as folder:
-        for line in (*checking(), *comparing(), *documents(Path(folder))):
+        for line in (*checking(), *comparing(), *importing(Path(folder)), *documents(Path(folder))):
             line.print()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.importers.ledger import bare
@@ -11,9 +10,9 @@ from generator.importers.outline import Table
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from generator.importers.ledger import Entry, Ledger
+    from generator.importers.ledger import Ledger
     from generator.importers.outline import Outline
 
 _QUOTES = str.maketrans("“”", '""')
@@ -52,16 +51,15 @@ def _said(outline: Outline) -> Iterator[tuple[int, str]]:
             yield from ((row.line, cell.line) for row in block.rows for cell in row.cells)
         else:
             yield block.line, block.number + block.text
-    for aside in chain(outline.asides, outline.notes):
-        yield aside.line, aside.text
+    yield from ((aside.line, aside.text) for aside in outline.asides)
+    yield from ((note.line, note.text) for note in outline.notes)
     for line, label, value in outline.box:
         yield line, label + value
 
 
 def _by_line(ledger: Ledger) -> defaultdict[int, list[str]]:
     claimed: defaultdict[int, list[str]] = defaultdict(list)
-    entries: Iterable[Entry] = chain(ledger.placed, ledger.derived, ledger.aside, ledger.unplaced)
-    for entry in entries:
+    for entry in (*ledger.placed, *ledger.derived, *ledger.aside, *ledger.unplaced):
         claimed[ledger.joined.get(entry.line, entry.line)].append(entry.text)
     return claimed
 

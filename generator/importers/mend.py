@@ -9,6 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from generator.importers.frame.parts import kind_of
+from generator.importers.frame.titles import is_closed
 from generator.importers.ledger import bare
 from generator.importers.marks import bullet_end, head_of
 from generator.importers.outline import Paragraph, Table
@@ -161,7 +162,7 @@ def _broken(before: Paragraph, last: Paragraph, after: Paragraph, next_: Block |
         return False
     if _is_lone_number(before) and not head_of(after.text):
         return True
-    if _opens(after) or _signs(after, next_) or date_of(after.text):
+    if _opens(after) or _signs(after, next_) or date_of(after.text) or date_of(before.text):
         return False
     if width and not after.gap and _length(last.text) >= width - _SAME:
         return not _is_title_line(before) and not last.text.rstrip().endswith(_SENTENCE_ENDS)
@@ -183,7 +184,8 @@ def _opens(paragraph: Paragraph) -> bool:
 
 def _signs(paragraph: Paragraph, next_: Block | None) -> bool:
     """Tell whether a paragraph is a signature: an organ's name over a date."""
-    return is_organ(paragraph.text) and (next_ is None or (isinstance(next_, Paragraph) and (date_of(next_.text) or is_organ(next_.text))))
+    below = next_.text if isinstance(next_, Paragraph) else ""
+    return is_organ(paragraph.text) and (next_ is None or bool(date_of(below)) or is_organ(below))
 
 
 def _is_lone_number(paragraph: Paragraph) -> bool:
@@ -193,7 +195,8 @@ def _is_lone_number(paragraph: Paragraph) -> bool:
 
 
 def _is_title_line(paragraph: Paragraph) -> bool:
-    return not _runs(paragraph.text) and not head_of(paragraph.text)
+    """Tell whether a line closes a title: it has no mark of a sentence and ends as titles do."""
+    return not _runs(paragraph.text) and not head_of(paragraph.text) and is_closed([paragraph])
 
 
 def _runs(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from generator.compare.keys import sorted_keys
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,3 +28,14 @@ def listed(texts: Sequence[str]) -> Value:
 def said(values: Drawn) -> Drawn:
     """Return what is not empty."""
     return {key: value for key, value in values.items() if value}
+
+
+def in_order(shape: str, values: Drawn) -> Drawn:
+    """Return what is not empty, its keys in the order of a shape of the schema."""
+    return said({key: values[key] for key in sorted_keys(shape, values)})
+
+
+def title_said(value: Value) -> str:
+    """Return the title of a mapping of the plan on one line."""
+    title = value.get("title") if isinstance(value, dict) else ""
+    return "".join(map(str, title)) if isinstance(title, list) else str(title or "")

@@ -13,7 +13,7 @@ from generator.importers.body.nodes import Writer, run_in_of, wording_of
 from generator.importers.explained import explanation, slides
 from generator.importers.frame.annexes import annexes_of
 from generator.importers.frame.framed import framed
-from generator.importers.frame.notice import notice_of, ordered, title_of
+from generator.importers.frame.notice import notice_of, title_of
 from generator.importers.frame.parts import Frame
 from generator.importers.frame.region import region_of
 from generator.importers.frame.web import web_of
@@ -22,6 +22,7 @@ from generator.importers.ids import Ids
 from generator.importers.ledger import Ledger, bare
 from generator.importers.lost import refuse_lost_tables
 from generator.importers.outline import Paragraph
+from generator.importers.prose import in_order
 from generator.importers.report import shares
 from generator.importers.scribe import Scribe
 from generator.importers.tables.pages import joined
@@ -35,29 +36,6 @@ if TYPE_CHECKING:
     from generator.source.tree import Value
 
 _NAMED = re.compile(r"[《〈]([^《〈〉》]{4,60})[〉》]")
-_KEYS = (
-    "format",
-    "region",
-    "year",
-    "status",
-    "label",
-    "title",
-    "notice",
-    "web",
-    "numbering",
-    "units_print",
-    "preamble",
-    "tables",
-    "sections",
-    "tasks",
-    "points",
-    "closing",
-    "annexes",
-    "explanation",
-    "slides",
-    "unplaced",
-    "source",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +98,12 @@ class Recogniser:
         tree["label"] = self._label(frame)
         notice = notice_of(frame, self.scribe)
         tree["web"] = web_of(outline.box, notice, self.scribe.ledger)
-        tree["notice"] = ordered(notice)
+        tree["notice"] = in_order("notice", notice)
         tree |= self._body(frame.plan.blocks)
         tree["annexes"] = annexes_of(frame, self)
         tree["year"] = year_of(tree, self.scribe.ledger)
         tree["region"] = self._region(tree)
-        return {key: tree[key] for key in _KEYS if tree.get(key)}
+        return in_order("plan", tree)
 
     def without_notice(self, drawn: Drawn, outline: Outline) -> Drawn:
         """Return the tree of a plan that another document than its notice tells of; what a page's box says of a notice stays in it."""
@@ -137,7 +115,7 @@ class Recogniser:
         web |= {"other": {**(other if isinstance(other, dict) else {}), **own}} if own else {}
         tree: Drawn = {"format": "1", "status": "draft", "notice": {}, "web": web, **drawn}
         tree["year"] = year_of(tree, self.scribe.ledger)
-        return {key: tree[key] for key in _KEYS if tree.get(key)}
+        return in_order("plan", tree)
 
     def _title(self, frame: Frame) -> Value:
         lines = frame.plan.title or (frame.title if frame.form == "direct" else [])
@@ -174,18 +152,9 @@ class Recogniser:
 
     def writer(self, knots: Sequence[Knot], wording: str = "", names: dict[str, str] | None = None) -> Writer:
         """Return the writer of a document with these parts; titles that it writes go into `names`, by default the plan's."""
-        running = counting.running_keys(knots)
-        by_hand = counting.by_hand(knots, running)
-        return Writer(
-            self.scribe,
-            self.ids,
-            self.names if names is None else names,
-            running,
-            by_hand,
-            wording,
-            run_in_of([*walk(knots)]),
-            self.says_merges,
-        )
+        titles = self.names if names is None else names
+        run_in = run_in_of([*walk(knots)])
+        return Writer(self.scribe, self.ids, titles, counting.counted(knots), wording, run_in, self.says_merges)
 
     def _region(self, tree: Drawn) -> Value:
         frame = self.frame

@@ -66,11 +66,9 @@ def _line(told: object) -> int:
 def as_lines(ledger: Ledger, characters: int, place: str) -> list[str]:
     """Return the summary for people; `place` is what a line of the source is called (行, 段)."""
     counted = shares(ledger, characters)
-    lines = [
-        f"原文 {characters} 个字：放进计划 {counted.placed}（{_share(counted.placed, characters)}），"
-        f"由程序印出（编号、固定用语、表头）{counted.derived}（{_share(counted.derived, characters)}），"
-        f"搁置 {counted.aside}，没有归位 {counted.unplaced}。"
-    ]
+    placed, derived = (f"{part}（{_share(part, characters)}）" for part in (counted.placed, counted.derived))
+    own = f"由程序印出（编号、固定用语、表头）{derived}"
+    lines = [f"原文 {characters} 个字：放进计划 {placed}，{own}，搁置 {counted.aside}，没有归位 {counted.unplaced}。"]
     lines += _counted("搁置", (entry.why for entry in ledger.aside))
     lines += _counted("修整", (mended.what for mended in ledger.mended))
     lines += _unsure(ledger, place)

@@ -102,7 +102,7 @@ _rules_annex = st.builds(
 )
 annexes = st.lists(st.one_of(_table_annex, _single_annex, _rules_annex, st.just({"title": "统计表", "absent": "true"})), max_size=3)
 
-_NUMBERINGS = (
+_NUMBERINGS: tuple[Drawn, ...] = (
     {},
     {"numbering": ["一、", {"number": "（一）", "running": "true"}]},
     {"numbering": ["一、", "（一）", {"number": "1．", "running": "true"}]},

@@ -12,7 +12,7 @@ import pytest
 from generator.errors import UserError
 from generator.importers import from_html, from_text
 from generator.importers.ledger import bare
-from generator.importers.outline import Outline, Paragraph, Table
+from generator.importers.outline import Block, Outline, Paragraph, Table
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

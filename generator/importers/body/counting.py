@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.importers.body.knots import rows_of
@@ -10,13 +11,31 @@ from generator.importers.marks import head_of
 from generator.plan.numbering import DEFAULT_MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.importers.body.knots import Knot
     from generator.importers.ledger import Ledger
     from generator.source.tree import Value
 
 NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How the numbers of a text count: kinds that run through it, rows that begin anew all the same, numbers by hand.
+
+    Rows are known by the identity of their first part, numbers by that of their part.
+    """
+
+    running: frozenset[str] = frozenset()
+    anew: frozenset[int] = frozenset()
+    by_hand: Mapping[int, int] = field(default_factory=dict)
+
+
+def counted(knots: Sequence[Knot]) -> Counted:
+    """Return how the numbers of a text's parts count."""
+    running = running_keys(knots)
+    return Counted(running, begin_anew(knots, running), by_hand(knots, running))
 
 
 def running_keys(knots: Sequence[Knot]) -> frozenset[str]:
@@ -82,16 +101,32 @@ def _key(first: str) -> str:
     return head.key if head else first
 
 
+def begin_anew(knots: Sequence[Knot], running: frozenset[str]) -> frozenset[int]:
+    """Return, by the identity of their first part, the rows that begin at 1 although their kind of number runs through."""
+    seen: set[str] = set()
+    found: set[int] = set()
+    for row in rows_of(knots):
+        head = row[0].head
+        if head and head.key in running:
+            if head.value == 1 and head.key in seen:
+                found.add(id(row[0]))
+            seen.add(head.key)
+    return frozenset(found)
+
+
 def by_hand(knots: Sequence[Knot], running: frozenset[str]) -> dict[int, int]:
     """Return, by the identity of a part, the numbers that do not follow from counting."""
+    anew = begin_anew(knots, running)
     reached: dict[str, int] = {}
     found: dict[int, int] = {}
     for row in rows_of(knots):
         key = row[0].head.key if row[0].head else ""
-        last = reached.get(key, 0) if key in running else 0
+        through = key in running and id(row[0]) not in anew
+        last = reached.get(key, 0) if through else 0
         for knot in row:
             last += 1
             if knot.head and knot.head.value != last:
                 last = found[id(knot)] = knot.head.value
-        reached[key] = last
+        if through:
+            reached[key] = last
     return found

@@ -192,26 +192,28 @@ def _dressed_depths(blocks: Sequence[Block]) -> Iterator[int | None]:
     heads = [_head(block) if isinstance(block, Paragraph) else None for block in blocks]
     kinds = {head.key: depth for head, depth in zip(heads, known, strict=True) if head and depth is not None}
     last: dict[str, int] = {}
-    for place, (head, depth) in enumerate(zip(heads, known, strict=True)):
-        if head and depth is None and _put_in(head, kinds, last, heads[place + 1 :], known[place + 1 :]):
-            depth = kinds[head.key]
+    for head, depth, following in zip(heads, known, _following(heads, known), strict=True):
+        put_in = head and head.key in kinds and head.value == last.get(head.key, 0) + 1 != following
+        found = kinds[head.key] if head and depth is None and put_in else depth
+        if head and found is not None:
+            last = {key: value for key, value in last.items() if kinds.get(key, 0) <= found} | {head.key: head.value}
+        yield found
+
+
+def _following(heads: Sequence[Head | None], known: Sequence[int | None]) -> list[int]:
+    """Return for each number the next one of its kind that bears an id, 0 for none."""
+    found: list[int] = []
+    behind: dict[str, int] = {}
+    for head, depth in zip(reversed(heads), reversed(known), strict=True):
+        found.append(behind.get(head.key, 0) if head else 0)
         if head and depth is not None:
-            last = {key: value for key, value in last.items() if kinds.get(key, 0) <= depth} | {head.key: head.value}
-        yield depth
+            behind[head.key] = head.value
+    return found[::-1]
 
 
 def _dressed_depth(block: Paragraph) -> int:
     found = _LEVEL.match(block.style) or _LEVEL.match(block.face)
     return int(found[1]) - 1 if found else 0
-
-
-def _put_in(
-    head: Head, kinds: Mapping[str, int], last: Mapping[str, int], heads: Sequence[Head | None], known: Sequence[int | None]
-) -> bool:
-    """Tell whether a number without an id counts on in its row, and the next of its row does not have it too."""
-    behind = (other for other, depth in zip(heads, known, strict=True) if other and depth is not None and other.key == head.key)
-    following = next(behind, None)
-    return head.key in kinds and head.value == last.get(head.key, 0) + 1 and (following is None or following.value != head.value)
 
 
 # --- titles ----------------------------------------------------------------------------------------------------------

@@ -35,15 +35,14 @@ class Writer:
     scribe: Scribe
     ids: Ids
     names: dict[str, str]
-    running: frozenset[str] = frozenset()
-    by_hand: Mapping[int, int] = field(default_factory=dict)
+    counted: counting.Counted = field(default_factory=counting.Counted)
     wording: str = ""
     run_in: Mapping[int, bool] = field(default_factory=dict)
     says_merges: bool = False
 
     def document(self, found: Tied) -> Drawn:
         """Return a whole text: numbering, preamble, tables, nodes, closing; its keys in the schema's order."""
-        marks = counting.marks(found.knots, self.running)
+        marks = counting.marks(found.knots, self.counted.running)
         lead = hanging(found.lead)
         written: Drawn = {"numbering": self._numbering(marks), "units_print": self.wording}
         written["preamble"] = self.prose(lead.texts)
@@ -67,8 +66,9 @@ class Writer:
         hung = hanging(knot.blocks, titled=False)
         self._number(knot, node)
         texts = self._opening(knot, hung.texts, node)
-        own = knot.children and counting.unlike(knot.children, marks, knot.depth + 1)
-        below = counting.marks(knot.children, self.running) if own else marks
+        anew = bool(knot.children) and id(knot.children[0]) in self.counted.anew
+        own = knot.children and (anew or counting.unlike(knot.children, marks, knot.depth + 1))
+        below = counting.marks(knot.children, frozenset() if anew else self.counted.running) if own else marks
         if own:
             node["numbering"] = [*below]
         self._text(knot, hung, node, texts)
@@ -119,8 +119,8 @@ class Writer:
     def _number(self, knot: Knot, node: Drawn) -> None:
         paragraph = knot.paragraph
         self.scribe.derive(paragraph.line, paragraph.number or paragraph.text[: knot.start])
-        if id(knot) in self.by_hand:
-            node["number"] = str(self.by_hand[id(knot)])
+        if id(knot) in self.counted.by_hand:
+            node["number"] = str(self.counted.by_hand[id(knot)])
 
     def _opening(self, knot: Knot, own: Sequence[Paragraph], node: Drawn) -> list[tuple[int, str]]:
         """Write the title; return the texts that follow, each with its line."""

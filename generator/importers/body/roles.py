@@ -25,7 +25,7 @@ def assign(knots: Sequence[Knot], running: frozenset[str], ledger: Ledger) -> No
     level = _task_level(work, running)
     through = _through(work, level, running)
     for knot in knots:
-        knot.role = _top_role(knot, level, knots)
+        knot.role = _top_role(level, knots)
         _assign_below(knot, level, through if knot in work else None)
     _tell_points([knot for knot in knots if knot not in work], ledger)
 
@@ -43,8 +43,8 @@ def is_no_work(knot: Knot) -> bool:
     return title.endswith(tuple(signs.words()["no_tasks"]))
 
 
-def _top_role(knot: Knot, level: int, knots: Sequence[Knot]) -> str:
-    """Return the role of a part of the first depth: tasks where hardly any has parts below it and titles run in."""
+def _top_role(level: int, knots: Sequence[Knot]) -> str:
+    """Return the role of the parts of the first depth: tasks where hardly any has parts below it and titles run in."""
     run_in = [other for other in knots if other.rest.strip() or not other.title]
     return "task" if level == 0 and len(run_in) > len(knots) * _MOST else "section"
 

@@ -13,7 +13,7 @@ from generator.importers.frame.notice import title_of
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
 from generator.importers.outline import Paragraph, Table
-from generator.importers.prose import flag, said
+from generator.importers.prose import in_order, said, title_said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from generator.importers.recognise import Recogniser
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
-
-_KEYS = ("preamble", "numbering", "tables", "sections", "tasks", "points", "closing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +50,6 @@ def annexes_of(frame: Frame, recogniser: Recogniser) -> list[Value]:
         else:
             annexes.insert(place - len(own), _absent(note, recogniser))
     return annexes
-
-
-def title_said(value: Value) -> str:
-    """Return the title of a mapping of the plan on one line."""
-    title = value.get("title") if isinstance(value, dict) else ""
-    return "".join(map(str, title)) if isinstance(title, list) else str(title or "")
 
 
 # --- the annex note --------------------------------------------------------------------------------------------------
@@ -89,7 +81,7 @@ def _tell_unlike(note: Noted, title: str, scribe: Scribe) -> None:
 def _absent(note: Noted, recogniser: Recogniser) -> Drawn:
     """Return the annex that only the annex note names."""
     title = recogniser.scribe.ledger.place(note.line, note.title)
-    return {"id": recogniser.ids.make(title, "annex"), "title": title, "absent": flag(True)}
+    return {"id": recogniser.ids.make(title, "annex"), "title": title, "absent": "true"}
 
 
 # --- one annex -------------------------------------------------------------------------------------------------------
@@ -107,7 +99,8 @@ def _annex(part: Part, recogniser: Recogniser) -> Drawn:
     tables = written.get("tables")
     if isinstance(tables, list) and len(tables) > 1 and not found.knots:
         written["numbering"] = [NONE]
-    return annex | {key: written[key] for key in _KEYS if key in written}
+    written.pop("units_print", None)
+    return in_order("annex", annex | written)
 
 
 def _named(part: Part, recogniser: Recogniser) -> Drawn:

@@ -80,6 +80,7 @@ def _prints(text: str) -> bool:
 
 
 def without_annexes(blocks: list[Block], frame: Frame) -> list[Block]:
+    """Take the annexes off the end, each with its label and title (GB/T 9704 7.3.7)."""
     starts = [place for place in range(1, len(blocks)) if _begins_annex(blocks, place)]
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False):
         label = blocks[start]
@@ -101,7 +102,7 @@ def _begins_annex(blocks: list[Block], place: int) -> bool:
 
 
 def _heads_note(blocks: list[Block], place: int) -> bool:
-    """Tell whether 附件： on a line of its own heads a list of titles, 1.… 2.…"""
+    """Tell whether 附件： on a line of its own heads a list of titles: 1.…, 2.… ."""
     head = head_of(text_at(blocks, place + 1))
     return signs.plain(text_at(blocks, place)).endswith(":") and head is not None and head.value == 1
 

@@ -89,11 +89,14 @@ def _without_ending(blocks: list[Block], date: int | None, frame: Frame) -> list
     start, end = date, date + 1
     while start > 0 and _is_name(blocks[start - 1]):
         start -= 1
-    note = blocks[end] if end < len(blocks) and _is_note(blocks[end]) else None
-    frame.ending = Ending([block for block in blocks[start:date] if isinstance(block, Paragraph)])
-    frame.ending.date = blocks[date] if isinstance(blocks[date], Paragraph) else None
-    frame.ending.note = note if isinstance(note, Paragraph) else None
-    return blocks[:start] + blocks[end + (note is not None) :]
+    end += end < len(blocks) and _is_note(blocks[end])
+    names, dated, note = (_paragraphs(blocks[slice_]) for slice_ in (slice(start, date), slice(date, date + 1), slice(date + 1, end)))
+    frame.ending = Ending(names, next(iter(dated), None), next(iter(note), None))
+    return blocks[:start] + blocks[end:]
+
+
+def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
+    return [block for block in blocks if isinstance(block, Paragraph)]
 
 
 def _is_name(block: Block) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.importers import signs
 from generator.importers.ledger import bare
 from generator.importers.outline import Paragraph
-from generator.importers.prose import listed, said
+from generator.importers.prose import in_order, listed, said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
 
-_ORDER = (
-    "form", "copy_number", "classification", "urgency", "mark", "number", "signatory", "title", "recipients", "body",
-    "signature", "seal", "date", "note", "imprint",
-)  # fmt: skip
 _YEAR = re.compile(r"[\[【［(（〔﹝](\d{4})[\]】］)）〕﹞](?:第)?")
 _COPIES = re.compile(r"[\[(]?(?P<word>抄送|分送|抄报|主送)[\])]?:")
 _STOP = "。"
@@ -40,12 +36,7 @@ def notice_of(frame: Frame, scribe: Scribe) -> Drawn:
         **_ending(frame.ending, scribe),
         "imprint": _imprint(frame.imprint, scribe),
     }
-    return ordered(notice)
-
-
-def ordered(notice: Drawn) -> Drawn:
-    """Return a notice without what is empty, its keys in the schema's order."""
-    return said({key: notice[key] for key in _ORDER if key in notice})
+    return in_order("notice", notice)
 
 
 def title_of(lines: Iterable[Paragraph], scribe: Scribe) -> Value:
@@ -139,7 +130,10 @@ def _note(line: Paragraph, scribe: Scribe) -> str:
 
 def _imprint(lines: Sequence[Paragraph], scribe: Scribe) -> Drawn:
     """Return the 版记: 抄送, 印发机关 and 印发日期; what else stands there is its disclosure line."""
-    copies, printers, disclosures, iso = [], [], [], ""
+    copies: list[str] = []
+    printers: list[str] = []
+    disclosures: list[str] = []
+    iso = ""
     for line in lines:
         text = bare(line.text)
         if _COPIES.match(narrow(text)):

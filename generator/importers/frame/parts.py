@@ -56,11 +56,13 @@ def kind_of(block: Block) -> str:
     return signs.words()["styles"].get(block.style, "") if isinstance(block, Paragraph) else ""
 
 
-def is_kind(block: Block, kind: str, sign: bool) -> bool:  # noqa: FBT001 - what its words say, where no style says anything
+def is_kind(block: Block, kind: str, sign: bool) -> bool:  # noqa: FBT001 - what its words say
+    """Tell whether a block is of a kind: as its style says, and as its words do where no style says anything."""
     own = kind_of(block)
     return own == kind if own else sign
 
 
 def text_at(blocks: Sequence[Block], place: int) -> str:
+    """Return the text of the paragraph at a place, "" where there is none."""
     block = blocks[place] if 0 <= place < len(blocks) else None
     return block.number + block.text if isinstance(block, Paragraph) else ""

@@ -48,6 +48,7 @@ def is_label(block: Paragraph) -> bool:
 
 
 def may_title(block: Block) -> bool:
+    """Tell whether a block may be a line of a title: short, without a number and without a mark at its end."""
     if not isinstance(block, Paragraph):
         return False
     if kind := kind_of(block):

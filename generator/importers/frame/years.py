@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.importers.frame.annexes import title_said
+from generator.importers.prose import title_said
 
 if TYPE_CHECKING:
     from generator.importers.ledger import Ledger
