@@ -80,23 +80,27 @@ def _uncounted(own: Fields) -> Fields:
 
 
 def _titled(old: Content, new: Content) -> Content:
-    """Return a draft whose parts have titles where they had, or those beside them have: hardly any officer sets a title in bold."""
-    asked = {id_ for id_ in new.places if new.shapes[id_] == "node" and _wants_title(old, new, id_)}
-    return Content({id_: _split(own) if id_ in asked else own for id_, own in new.fields.items()}, new.rows)
+    """Return a draft whose parts have titles as the plan's have: hardly any officer sets a title as the template does."""
+    titled = {place.key for id_, place in old.places.items() if "title" in old.fields[id_]}
+    fields = {id_: _split(own) if _wants_title(old, new, id_, titled) else own for id_, own in new.fields.items()}
+    return Content(fields, new.rows)
 
 
-def _wants_title(old: Content, new: Content, id_: str) -> bool:
-    if id_ in old.fields:
-        return "title" in old.fields[id_]
-    return any("title" in old.fields.get(other, {}) for other in new.rows[new.places[id_].row])
+def _wants_title(old: Content, new: Content, id_: str, titled: set[str]) -> bool:
+    """Tell whether a part is one that had a title, or a new one of a kind that has."""
+    if new.shapes[id_] != "node":
+        return False
+    return "title" in old.fields[id_] if id_ in old.fields else new.places[id_].key in titled
 
 
 def _split(own: Fields) -> Fields:
     """Return a part with its first sentence as its title, where it has none and the sentence is short."""
-    title, stop, rest = (flat(own.get("text")) or [""])[0].partition("。")
-    if "title" in own or not stop or not rest or len(title) > _TITLE_AT_MOST:
+    first, *others = flat(own.get("text")) or [""]
+    title, stop, rest = first.partition("。")
+    if "title" in own or not title or len(title) > _TITLE_AT_MOST or (stop and not rest):
         return own
-    return {"title": title, **own, "text": [rest, *flat(own["text"])[1:]]}
+    text = [part for part in (rest, *others) if part]
+    return {"title": title, **{name: value for name, value in own.items() if name != "text"}, **({"text": [*text]} if text else {})}
 
 
 def _astray(old: Content, new: Content) -> tuple[Pair, ...]:

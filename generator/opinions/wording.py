@@ -102,11 +102,9 @@ class Wording:
 
     def added(self, proposal: Proposal) -> str:
         """Return the sentence of something new, with its text."""
-        first = proposal.branch[0]
-        said = _said(first.fields, self.new)
         title = self.title(proposal)
-        more = "；".join(text for grown in proposal.branch[1:] for text in _said(grown.fields, self.new))
-        body = "；".join(text for text in (*said, more) if text and text != title)
+        said = [text for grown in proposal.branch for text in _said(grown.fields, self.new)]
+        body = _listed([text for text in said if text != title])
         return f"{self._where(proposal)}增加{_role(proposal)}{_quoted(title)}{f'：{body}' if body else ''}"
 
     def removed(self, proposal: Proposal) -> str:
@@ -143,6 +141,12 @@ def remark(noted: Remark) -> str:
     if noted.kind == "comment":
         return f"批注：{' '.join(noted.text.split())}"
     return f"{_TRACKED[noted.kind]}“{noted.text.strip()}”"
+
+
+def _listed(texts: list[str]) -> str:
+    """Return texts one behind the other, closed as the last one is."""
+    stop = "。" if texts and texts[-1].endswith("。") else ""
+    return "；".join(text.rstrip("。；") for text in texts) + stop
 
 
 def _quoted(text: str) -> str:

@@ -91,6 +91,18 @@ def test_a_new_task_comes_behind_the_one_it_follows(tmp_path: Path) -> None:
     assert [line.strip("+ ") for line in lines[1:]] == ["title: 深化警示教育", "text: 每半年组织1次警示教育。"]
 
 
+def test_a_new_section_comes_with_its_tasks(tmp_path: Path) -> None:
+    edits = (added("三、夯实工作保障", "老旧燃气"), added("（一）加强经费投入。足额安排专项资金。", "三、夯实工作保障"))
+    lines = _adopted(Round.begun(tmp_path), *edits)
+
+    assert [line.strip("+ ") for line in lines if "id:" not in line] == [
+        "title: 夯实工作保障",
+        "tasks:",
+        "title: 加强经费投入",
+        "text: 足额安排专项资金。",
+    ]
+
+
 def test_a_moved_task_is_moved_as_it_is_written(tmp_path: Path) -> None:
     begun = Round.begun(tmp_path)
     lines = _adopted(begun, moved("强化领导责任", "整治道路交通"))
