@@ -42,7 +42,7 @@ class Wish:
 
 
 def run(wish: Wish) -> int:
-    """Tell what the drafts propose, or adopt some of it; return 1 while anything is open, and when what was chosen is not there."""
+    """Tell what the drafts propose, 1 where anything is open; or adopt what is chosen, 1 where some of that cannot be."""
     _refuse_mixed(wish)
     answers = sheet.read(Path(wish.apply)) if wish.apply and _is_sheet(wish.apply) else None
     collected = collect(wish.sources, wish.plan, _sent(wish.sent))
