@@ -38,8 +38,8 @@ def _shown(text: str, missing: Counter[str]) -> str:
         return text
     left = Counter(missing)
     shown = []
-    for character in text:
-        if left[key := _key(character)]:
+    for character, key in zip(text, _alike(text), strict=True):
+        if left[key]:
             left[key] -= 1
             shown.append(character)
     return "".join(shown)
@@ -65,8 +65,9 @@ def _by_line(ledger: Ledger) -> defaultdict[int, list[str]]:
 
 
 def _characters(text: str) -> Counter[str]:
-    return Counter(map(_key, bare(text)))
+    return Counter(_alike(bare(text)))
 
 
-def _key(character: str) -> str:
-    return narrow(character).translate(_QUOTES)
+def _alike(text: str) -> str:
+    """Return a text as it is compared, character for character: without what mending changes of a mark."""
+    return narrow(text).translate(_QUOTES)

@@ -22,9 +22,9 @@ _TIP = "请改用原来的 Word 文件或网页；只有文字时，请把表格
 
 def refuse_lost_tables(blocks: Sequence[Block]) -> None:
     """Raise RefusedError where a head of a table stands in the text without its cells."""
-    heads: list[str] = []
+    heads, numbered = 0, False
     for block in blocks:
         text = bare(block.text) if isinstance(block, Paragraph) else ""
-        heads = [*heads, text] if text and is_head(text) else []
-        if (len(heads) >= _HEADS and any(map(is_number_head, heads))) or _RUN_TOGETHER.fullmatch(text):
+        heads, numbered = (heads + 1, numbered or is_number_head(text)) if is_head(text) else (0, False)
+        if (heads >= _HEADS and numbered) or _RUN_TOGETHER.fullmatch(text):
             raise RefusedError(f"第 {block.line} 行是表头，但表格的格与格之间没有分隔，分不清哪些字是一格", _TIP)
