@@ -10,6 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from generator.importers.frame.parts import kind_of
+from generator.importers.frame.titles import is_closed
 from generator.importers.ledger import bare
 from generator.importers.marks import bullet_end, head_of
 from generator.importers.outline import Paragraph, Table
@@ -222,7 +223,8 @@ def _is_lone_number(run: _Run) -> bool:
 
 
 def _is_title_line(run: _Run) -> bool:
-    return not run.runs and not head_of(run.first.text)
+    """Tell whether a full line may be one of a title: no running text, and either as short as titles are set or ending as they do."""
+    return not run.runs and not head_of(run.first.text) and (run.length <= _TITLE_LINE or is_closed([run.last]))
 
 
 def _runs(text: str) -> bool:
