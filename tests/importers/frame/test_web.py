@@ -20,7 +20,7 @@ def _web(*entries: tuple[str, str], notice: Drawn | None = None) -> tuple[Drawn,
     web = web_of(box, held, ledger)
 
     said = "".join(label + value for label, value in entries)
-    booked = "".join(entry.text for entry in (*ledger.placed, *ledger.derived, *ledger.aside))
+    booked = "".join(entry.text for entry in (*ledger.placed, *ledger.derived, *ledger.aside, *ledger.unplaced))
     assert sorted(bare(booked)) == sorted(bare(said))
     return web, held, ledger
 
@@ -63,3 +63,13 @@ def test_an_empty_entry_is_set_aside() -> None:
     web, _, ledger = _web(("主题分类", ""))
 
     assert (web, [entry.text for entry in ledger.aside]) == ({}, ["主题分类"])
+
+
+def test_of_two_entries_of_one_label_the_first_stays_and_the_other_is_told() -> None:
+    web, _, ledger = _web(
+        ("索引号", "007"), ("索引号", "００７"), ("索引号", "008"), ("发布日期", "2025-03-17"), ("发布时间", "2025年3月17日")
+    )
+
+    assert web == {"index": "007", "published_on": "2025-03-17"}
+    assert [(entry.line, entry.why) for entry in ledger.aside] == [(2, "信息栏里说了两遍"), (5, "信息栏里说了两遍")]
+    assert [(entry.line, entry.text) for entry in ledger.unplaced] == [(3, "索引号008")]
