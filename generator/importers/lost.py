@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.importers.outline import Block
 
 _HEADS = 3  # heads one below the other, or on one line, that only a table has
-_RUN_TOGETHER = re.compile(r"序号(?:[^，。；]{2,24})(?:责任单位|牵头单位|责任部门|备注|完成时限)[^，。；]{0,12}$")
+_RUN_TOGETHER = re.compile(r"序号(?:[^，。；|｜]{2,24})(?:责任单位|牵头单位|责任部门|备注|完成时限)[^，。；|｜]{0,12}$")
 _TIP = "请改用原来的 Word 文件或网页；只有文字时，请把表格的每一行写成“1 | 名称 | 目标 | 责任单位 |”这样用竖线分开的样子。"
 
 

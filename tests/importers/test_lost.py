@@ -31,6 +31,7 @@ def test_a_head_without_its_cells_is_refused_with_its_line(texts: tuple[str, ...
         ("序号", "名称", "强化责任。", "责任单位", "备注"),
         ("序号", "强化责任。", "名称", "目标", "备注"),
         ("按序号报送，由责任单位负责",),
+        ("序号 | 名称 | 责任单位 |",),
     ],
 )
 def test_a_few_words_of_a_head_are_no_table(texts: tuple[str, ...]) -> None:
