@@ -23,7 +23,7 @@ def audit(outline: Outline, ledger: Ledger) -> int:
     """Put what nobody claimed among the unplaced, and return how many characters the source has, blanks apart."""
     source: defaultdict[int, list[str]] = defaultdict(list)
     for line, text in _said(outline):
-        source[ledger.joined.get(line, line)].append(text)
+        source[ledger.home(line)].append(text)
     claimed = _by_line(ledger)
     for line, texts in source.items():
         text = bare("".join(texts))
@@ -60,7 +60,7 @@ def _said(outline: Outline) -> Iterator[tuple[int, str]]:
 def _by_line(ledger: Ledger) -> defaultdict[int, list[str]]:
     claimed: defaultdict[int, list[str]] = defaultdict(list)
     for entry in (*ledger.placed, *ledger.derived, *ledger.aside, *ledger.unplaced):
-        claimed[ledger.joined.get(entry.line, entry.line)].append(entry.text)
+        claimed[ledger.home(entry.line)].append(entry.text)
     return claimed
 
 

@@ -26,7 +26,17 @@ def test_every_claim_is_kept_with_its_line() -> None:
 
 def test_a_line_put_onto_a_joined_line_is_claimed_where_that_is() -> None:
     ledger = Ledger()
+    ledger.join(4, 3)
     ledger.join(2, 1)
     ledger.join(3, 2)
 
-    assert ledger.joined == {2: 1, 3: 1}
+    assert [ledger.home(line) for line in (1, 2, 3, 4, 5)] == [1, 1, 1, 1, 5]
+
+
+def test_parts_of_one_line_put_onto_each_other_stay_on_it() -> None:
+    ledger = Ledger()
+    ledger.join(2, 2)
+    ledger.join(2, 1)
+    ledger.join(1, 2)
+
+    assert (ledger.home(1), ledger.home(2)) == (1, 1)
