@@ -16,7 +16,7 @@ from generator.plan.numbering import Mark, spaced
 Tree: TypeAlias = "list[Tree]"
 
 USUAL = ("第一编", "第一章", "第一节", "一、", "第一条", "（一）", "1.", "（1）", "①")
-FREE = ("1)", "⑴", "⒈", "1．", "一)")
+FREE = ("1)", "⑴", "⒈", "一)")
 
 
 def _depths(*numbers: str, automatic: bool = False) -> list[int | None]:
@@ -61,8 +61,6 @@ def _numbered(draw: st.DrawFn) -> Numbered:
     places = draw(st.sets(st.integers(0, len(USUAL) - 1), min_size=1, max_size=4))
     free = draw(st.sampled_from([(), *((style,) for style in FREE)]))
     styles = (*(USUAL[place] for place in sorted(places)), *free)
-    keys = {head.key for style in styles if (head := head_of(f"{style}　标题"))}
-    styles = styles if len(keys) == len(styles) else styles[:-1]
     running = tuple(draw(st.booleans()) and style not in {"⑴", "⒈", "①"} for style in styles)
     return Numbered(styles, running, draw(_trees(len(styles))))
 
