@@ -23,7 +23,7 @@ def audit(outline: Outline, ledger: Ledger) -> int:
     """Put what nobody claimed among the unplaced, and return how many characters the source has, blanks apart."""
     source: defaultdict[int, list[str]] = defaultdict(list)
     for line, text in _said(outline):
-        source[ledger.joined.get(line, line)].append(text)
+        source[ledger.home(line)].append(text)
     claimed = _by_line(ledger)
     for line, texts in source.items():
         text = bare("".join(texts))
@@ -38,8 +38,8 @@ def _shown(text: str, missing: Counter[str]) -> str:
         return text
     left = Counter(missing)
     shown = []
-    for character in text:
-        if left[key := _key(character)]:
+    for character, key in zip(text, _alike(text), strict=True):
+        if left[key]:
             left[key] -= 1
             shown.append(character)
     return "".join(shown)
@@ -60,13 +60,14 @@ def _said(outline: Outline) -> Iterator[tuple[int, str]]:
 def _by_line(ledger: Ledger) -> defaultdict[int, list[str]]:
     claimed: defaultdict[int, list[str]] = defaultdict(list)
     for entry in (*ledger.placed, *ledger.derived, *ledger.aside, *ledger.unplaced):
-        claimed[ledger.joined.get(entry.line, entry.line)].append(entry.text)
+        claimed[ledger.home(entry.line)].append(entry.text)
     return claimed
 
 
 def _characters(text: str) -> Counter[str]:
-    return Counter(map(_key, bare(text)))
+    return Counter(_alike(bare(text)))
 
 
-def _key(character: str) -> str:
-    return narrow(character).translate(_QUOTES)
+def _alike(text: str) -> str:
+    """Return a text as it is compared, character for character: without what mending changes of a mark."""
+    return narrow(text).translate(_QUOTES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from itertools import chain, count
+from itertools import count
 from typing import TYPE_CHECKING
 
 from generator.data import load
@@ -24,6 +24,7 @@ class Ids:
     def __init__(self, reserved: Iterable[str] = ()) -> None:
         """Begin with ids that are not to be given."""
         self._taken = set(reserved)
+        self._reached: dict[str, int] = {}
 
     def make(self, text: str, fallback: str) -> str:
         """Return a new id that reads like the text, or like the fallback where the text has nothing to read."""
@@ -37,8 +38,13 @@ class Ids:
         return self.make(id_, "item")
 
     def _new(self, syllables: list[str]) -> str:
-        tails = chain([""], (f"_{number}" for number in count(2)))
-        id_ = next(id_ for tail in tails if (id_ := _cut(syllables, _LONGEST - len(tail)) + tail) not in self._taken)
+        whole = _cut(syllables, _LONGEST)
+        for number in count(self._reached.get(whole, 1)):
+            tail = f"_{number}" if number > 1 else ""
+            id_ = _cut(syllables, _LONGEST - len(tail)) + tail
+            if id_ not in self._taken:
+                break
+        self._reached[whole] = number
         self._taken.add(id_)
         return id_
 

@@ -80,7 +80,15 @@ class Ledger:
 
     def join(self, line: int, onto: int) -> None:
         """Record that what stands on a line is claimed on another, before it."""
-        self.joined[line] = self.joined.get(onto, onto)
+        here, there = self.home(line), self.home(onto)
+        if here != there:
+            self.joined[here] = there
+
+    def home(self, line: int) -> int:
+        """Return the line on which what stands on a line is claimed: its own, or the one that it was put onto."""
+        while line in self.joined:
+            line = self.joined[line]
+        return line
 
     def mend(self, line: int, what: str, old: str = "", new: str = "") -> None:
         """Record a mending."""

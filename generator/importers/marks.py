@@ -11,7 +11,9 @@ from generator.plan.values import read_chinese_number
 
 _CHINESE = "[零一二三四五六七八九十百]{1,5}"
 _WORDS = "编|部分|篇|章|节|条|款"
+_DEEPEST = 6  # numerals of a number such as 1.1.1
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿"
+_ENCLOSED = (("⑴", "⒇"), ("⒈", "⒛"), ("①", "㊿"))  # the last from which to which code point the others lie within
 _BULLETS = re.compile(r"[●○■□◆◇▲△★☆•·]\s*")
 _SHAPES = re.compile(
     rf"""\s*(?:
@@ -19,7 +21,7 @@ _SHAPES = re.compile(
     | 第\s*(?P<worded>{_CHINESE}|\d{{1,3}})\s*(?:{_WORDS})(?=[\s:、,.]|[^\s的和及])\s*[、.:,]?
     | (?P<chinese>{_CHINESE})\s*(?:[、)]|\.(?!\d))\s*
     | (?P<chinese_comma>{_CHINESE})\s*,(?=\S)
-    | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}})+)(?:\s+|\.(?!\d)|(?=[^\d\s.,:;)%‰亿万元个倍米公℃年月日]))
+    | (?P<decimal>\d{{1,3}}(?:\.\d{{1,3}}){{1,{_DEEPEST - 1}}})(?:\s+|\.(?!\d)|(?=[^\d\s.,:;)%‰亿万元个倍米公℃年月日]))
     | (?P<digits>\d{{1,3}})\s*(?:[、)]|\.(?!\s*\d)|\.(?=\s*\d{{4}}年))\s*
     | (?P<circled>[{_CIRCLED}])\s*[、.]?
     | (?P<enclosed>[⑴-⒇⒈-⒛])
@@ -106,7 +108,4 @@ def _first(own: str) -> str:
         return "１"
     if own.isdecimal():
         return "1"
-    for first, last, kind in (("①", "㊿", "①"), ("⑴", "⒇", "⑴"), ("⒈", "⒛", "⒈")):
-        if first <= own <= last:
-            return kind
-    return "一"
+    return next((first for first, last in _ENCLOSED if first <= own <= last), "一")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 _ENDINGS = tuple("。！？；：…”’》）】」.!?;:)")
 _SENTENCE_ENDS = tuple("。！？；：")
-_SENTENCE_MARKS = ",;。!?"
 _NARROWEST, _WIDEST = 16, 60  # characters of a line that a page or a mail programme breaks
 _SAME = 2
 _TITLE_LINE = 23  # characters of a title's line on a page, and a bit
 _LINES_AT_LEAST, _SHARE = 8, 0.4
+_SHOWN = 8  # characters on either side of a break that is mended
 _INDENT = re.compile(r"[ \u00a0]{2,}|\u3000|\t")
-_TWICE_AT_LEAST = 6  # paragraphs that a text stored twice has
+_TWICE_AT_LEAST, _NEARLY = 6, 0.8  # paragraphs that a text stored twice has, and the share of them that its copy has
 
 
 # --- marks -----------------------------------------------------------------------------------------------------------
@@ -74,18 +75,14 @@ def _differences(old: str, new: str) -> tuple[str, str]:
 def once(blocks: list[Block], ledger: Ledger) -> list[Block]:
     """Return blocks without the second copy of a text that a page holds twice; the copy is set aside."""
     texts = [_said(block) for block in blocks]
-    for start in range(_TWICE_AT_LEAST, len(texts)):
-        if texts[start] == texts[0] and _repeats(texts, start):
+    halves = range(max(_TWICE_AT_LEAST, ceil(len(texts) / 2)), int(len(texts) / (1 + _NEARLY)) + 1)
+    for start in halves:
+        if texts[start] == texts[0] and texts[start:] == texts[: len(texts) - start]:
             for block in blocks[start:]:
                 _set_aside(block, ledger)
             ledger.mend(_line(blocks[start]), "全文存了两遍，第二遍搁置")
             return blocks[:start]
     return blocks
-
-
-def _repeats(texts: Sequence[str], start: int) -> bool:
-    again = texts[start:]
-    return len(again) >= start * 0.8 and texts[: len(again)] == again[:start]
 
 
 def _said(block: Block) -> str:
@@ -117,25 +114,55 @@ def whole(blocks: Sequence[Block], ledger: Ledger, *, wrapped: bool) -> list[Blo
     if any(map(kind_of, blocks)):
         return [*blocks]
     width = line_width(blocks) if wrapped else 0
-    done: list[Block] = []
-    for last, block, next_ in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        before = done[-1] if done else None
-        if (
-            isinstance(before, Paragraph)
-            and isinstance(block, Paragraph)
-            and isinstance(last, Paragraph)
-            and (_broken(before, last, block, next_, width))
-        ):
-            done[-1] = _put_together(before, block, ledger)
+    done: list[Table | _Run] = []
+    for block, next_ in zip_longest(blocks, blocks[1:]):
+        run = done[-1] if done else None
+        if isinstance(run, _Run) and isinstance(block, Paragraph) and _broken(run, block, next_, width):
+            run.take(block, ledger)
         else:
-            done.append(block)
-    return done
+            done.append(block if isinstance(block, Table) else _Run.of(block))
+    return [one.paragraph if isinstance(one, _Run) else one for one in done]
 
 
-def _put_together(before: Paragraph, after: Paragraph, ledger: Ledger) -> Paragraph:
-    ledger.mend(after.line, "断开的段落接回上一段", before.text[-8:], after.text.lstrip()[:8])
-    ledger.join(after.line, before.line)
-    return replace(before, text=before.text.rstrip() + after.text.lstrip(), remarks=before.remarks + after.remarks)
+@dataclass(slots=True)
+class _Run:
+    """A paragraph that lines are put onto; what is asked of it is known line by line, since a whole text may be one.
+
+    `runs` when it is running text so far, `opened` are the quotations and names begun in it and not ended.
+    """
+
+    first: Paragraph
+    lines: list[Paragraph]
+    length: int
+    runs: bool
+    opened: set[str]
+
+    @classmethod
+    def of(cls, line: Paragraph) -> _Run:
+        """Return the paragraph that begins with a line."""
+        return cls(line, [line], _length(line.text), _runs(line.text), _opened(line.text, set()))
+
+    @property
+    def last(self) -> Paragraph:
+        """Return the line that ends it, as it stands in the source."""
+        return self.lines[-1]
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """Return the whole."""
+        if len(self.lines) == 1:
+            return self.first
+        text = self.first.text.rstrip() + "".join(line.text.strip() for line in self.lines[1:-1]) + self.last.text.lstrip()
+        return replace(self.first, text=text, remarks=tuple(remark for line in self.lines for remark in line.remarks))
+
+    def take(self, line: Paragraph, ledger: Ledger) -> None:
+        """Put a line onto it."""
+        ledger.mend(line.line, "断开的段落接回上一段", self.last.text.rstrip()[-_SHOWN:], line.text.lstrip()[:_SHOWN])
+        ledger.join(line.line, self.first.line)
+        self.lines.append(line)
+        self.length += _length(line.text)
+        self.runs = self.runs or _has(line.text, _sentence_marks(self.first.text))
+        self.opened = _opened(line.text, self.opened)
 
 
 def line_width(blocks: Iterable[Block]) -> int:
@@ -156,24 +183,24 @@ def _length(text: str) -> int:
     return ceil(sum(0.5 if character.isascii() else 1 for character in text.rstrip()))
 
 
-def _broken(before: Paragraph, last: Paragraph, after: Paragraph, next_: Block | None, width: int) -> bool:
-    """Tell whether a paragraph goes on in the next one; `last` is the line that ends it as it stands in the source."""
-    if before.number or after.number or after.align or before.align or after.level or after.ids or after.bold:
+def _broken(before: _Run, after: Paragraph, next_: Block | None, width: int) -> bool:
+    """Tell whether a paragraph goes on in the next one."""
+    first, end = before.first, before.last.text.rstrip()
+    if first.number or after.number or after.align or first.align or after.level or after.ids or after.bold:
         return False
     if _is_lone_number(before) and not head_of(after.text):
         return True
-    if _opens(after) or _signs(after, next_) or date_of(after.text) or date_of(before.text):
+    if _opens(after) or _signs(after, next_) or date_of(after.text) or date_of(before.first.text):
         return False
-    if width and not after.gap and _length(last.text) >= width - _SAME:
-        return not _is_title_line(before) and not last.text.rstrip().endswith(_SENTENCE_ENDS)
-    return not before.text.rstrip().endswith(_ENDINGS) and (
-        _runs(before.text) or (_length(before.text) > _TITLE_LINE and _is_open(before.text))
-    )
+    if width and not after.gap and _length(end) >= width - _SAME:
+        return not _is_title_line(before) and not end.endswith(_SENTENCE_ENDS)
+    return not end.endswith(_ENDINGS) and (before.runs or (before.length > _TITLE_LINE and bool(before.opened)))
 
 
-def _is_open(text: str) -> bool:
-    """Tell whether a quotation or a document's name is begun and not ended."""
-    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in ("《》", "“”", "（）"))
+def _opened(text: str, before: set[str]) -> set[str]:
+    """Return the marks of quotations and names that are begun and not ended behind a text; `before` are those that were before it."""
+    places = {opening: (text.rfind(opening), text.rfind(closing)) for opening, closing in ("《》", "“”", "（）")}
+    return {opening for opening, (begun, ended) in places.items() if begun > ended or (begun == ended and opening in before)}
 
 
 def _opens(paragraph: Paragraph) -> bool:
@@ -188,19 +215,28 @@ def _signs(paragraph: Paragraph, next_: Block | None) -> bool:
     return is_organ(paragraph.text) and (next_ is None or bool(date_of(below)) or is_organ(below))
 
 
-def _is_lone_number(paragraph: Paragraph) -> bool:
+def _is_lone_number(run: _Run) -> bool:
     """Tell whether a paragraph is nothing but a number, whose title went to the next line."""
-    head = head_of(paragraph.text + "　")
-    return head is not None and not paragraph.text[head.end :].strip()
+    text = run.first.text
+    head = head_of(text + "　") if len(run.lines) == 1 else None
+    return head is not None and not text[head.end :].strip()
 
 
-def _is_title_line(paragraph: Paragraph) -> bool:
-    """Tell whether a line closes a title: it has no mark of a sentence and ends as titles do."""
-    return not _runs(paragraph.text) and not head_of(paragraph.text) and is_closed([paragraph])
+def _is_title_line(run: _Run) -> bool:
+    """Tell whether a full line may be one of a title: no running text, and either as short as titles are set or ending as they do."""
+    return not run.runs and not head_of(run.first.text) and (run.length <= _TITLE_LINE or is_closed([run.last]))
 
 
 def _runs(text: str) -> bool:
     """Tell whether a text is running text: it has a mark of a sentence, behind a number a full stop."""
     head = head_of(text)
-    marks = "。!?;" if head else _SENTENCE_MARKS
-    return any(mark in narrow(text[head.end if head else 0 :].rstrip()) for mark in marks)
+    return _has(text[head.end if head else 0 :], _sentence_marks(text))
+
+
+def _sentence_marks(text: str) -> str:
+    return "。!?;" if head_of(text) else ",;。!?"
+
+
+def _has(text: str, marks: str) -> bool:
+    plain = narrow(text)
+    return any(mark in plain for mark in marks)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _BRACKETS = {"(": "（", ")": "）"}
@@ -49,6 +54,7 @@ def _beside_chinese(text: str, place: int) -> bool:
 
 def _wide_brackets(text: str) -> set[int]:
     """Return the places of half-width brackets that hold, or stand beside, Chinese; of a pair both or none."""
+    chinese = [found.start() for found in _CHINESE.finditer(text)]
     wide: set[int] = set()
     opened: list[int] = []
     for place, character in enumerate(text):
@@ -56,10 +62,16 @@ def _wide_brackets(text: str) -> set[int]:
             opened.append(place)
         elif character in ")）":
             pair = (opened.pop(), place) if opened else (place, place)
-            if _CHINESE.search(text, max(pair[0] - 1, 0), place + 2):
+            if _any_between(chinese, pair[0] - 1, place + 2):
                 wide |= set(pair)
-    wide |= {place for place in opened if _CHINESE.search(text, max(place - 1, 0), place + 2)}
+    wide |= {place for place in opened if _any_between(chinese, place - 1, place + 2)}
     return {place for place in wide if text[place] in _BRACKETS}
+
+
+def _any_between(places: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of some places, which are in order, is in a stretch."""
+    nearest = bisect_left(places, start)
+    return nearest < len(places) and places[nearest] < end
 
 
 def _quotes(text: str) -> list[tuple[int, str]]:

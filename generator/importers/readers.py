@@ -20,7 +20,7 @@ Revisions: TypeAlias = Literal["accept", "reject"]
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OLD = {".doc", ".wps", ".wpt", ".dot"}
 _MARKDOWN = {".md", ".markdown"}
-_HTML = re.compile(rb"^\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|p|table|\?xml)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(rb"^\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|meta|div|p|table|\?xml)\b", re.IGNORECASE | re.DOTALL)
 _HEAD = 2_000  # bytes in which a web page says that it is one
 
 

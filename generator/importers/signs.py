@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +26,7 @@ _ANNEX_LABEL = re.compile(r"附(?:件|表|录|图)(?P<place>[一二三四五六�
 _ANNEX_NOTE = re.compile(r"附件?(?P<place>[一二三四五六七八九十\d]{1,3})?[:](?=.)")
 _LABEL = re.compile(r"\(?(征求意见稿|送审稿|讨论稿|草案|试行|暂行|代拟稿|示范文本|修订稿|报批稿|.{0,6}稿)\)?")
 _COPY_NUMBER = re.compile(r"\d{6}")
+_EARLIEST, _MONTHS = 1900, 12  # the year of a document, and a year's months
 _WORD_AT_MOST = 30  # characters of an organ's name
 
 
@@ -71,7 +73,8 @@ def is_blank_date(text: str) -> bool:
 def _iso(found: re.Match[str]) -> str:
     year = int(found["year"].translate(_CHINESE_YEAR))
     month, day = (int(part) if part.isdecimal() else read_chinese_number(part) or 0 for part in (found["month"], found["day"]))
-    return f"{year:04}-{month:02}-{day:02}" if 0 < month < 13 and 0 < day < 32 and year >= 1900 else ""  # noqa: PLR2004 - a calendar's
+    known = year >= _EARLIEST and 0 < month <= _MONTHS and 0 < day <= monthrange(year, month)[1]
+    return f"{year:04}-{month:02}-{day:02}" if known else ""
 
 
 def number_in(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables of an outline written in a line a row, and the plan's tables as they are printed, for comparison."""
+"""Paragraphs and tables of an outline written in a line each, and the plan's tables as they are printed, for comparison."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from generator.importers.ledger import Ledger, bare
-from generator.importers.outline import Cell, Row, Table
+from generator.importers.outline import Cell, Paragraph, Row, Table
 from generator.lint.runner import run
 from generator.plan.builder import build
 from generator.plan.numbers import number
@@ -17,7 +17,7 @@ from generator.schema.checker import check
 from generator.source.reader import read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.importers.outline import Block
     from generator.source.tree import Mapping as Tree
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 
 HEAD = "序号|名称|目标|责任单位|备注"
 _MERGED = {"^": Cell(merged="above"), "<": Cell(merged="before")}
+
+
+def lines(*texts: str) -> list[Block]:
+    """Return paragraphs, each on a line of its own from 1."""
+    return [Paragraph(line, text) for line, text in enumerate(texts, 1)]
+
+
+def texts(blocks: Iterable[Block]) -> list[str]:
+    """Return the texts of paragraphs, and of tables how many rows they have."""
+    return [block.text if isinstance(block, Paragraph) else f"表 {len(block.rows)} 行" for block in blocks]
 
 
 def cell(text: str) -> Cell:

@@ -222,13 +222,18 @@ def _dressed_depth(block: Paragraph) -> int:
 def _tell_titles(knots: Sequence[Knot]) -> None:
     """Tell the titles of all parts, those of a row alike: where most of them have none, none has; a lone one goes by its kind."""
     ends = {id(knot): _title_end(knot) for knot in walk(knots)}
-    kinds: dict[str, list[Knot]] = {}
+    kinds: dict[tuple[int, str], list[Knot]] = {}
     for knot in walk(knots):
-        kinds.setdefault(f"{knot.depth} {knot.head.key if knot.head else ''}", []).append(knot)
+        kinds.setdefault(_kind(knot), []).append(knot)
+    titled = {kind: _most(alike, ends) for kind, alike in kinds.items()}
     for row in rows_of(knots):
-        told = _most(row if len(row) > 1 else kinds[f"{row[0].depth} {row[0].head.key if row[0].head else ''}"], ends)
+        told = _most(row, ends) if len(row) > 1 else titled[_kind(row[0])]
         for knot in row:
             knot.title_end = ends[id(knot)] if told or knot.paragraph.bold or knot.paragraph.ids else 0
+
+
+def _kind(knot: Knot) -> tuple[int, str]:
+    return knot.depth, knot.head.key if knot.head else ""
 
 
 def _most(row: Sequence[Knot], ends: Mapping[int, int]) -> bool:

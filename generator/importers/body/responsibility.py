@@ -33,7 +33,7 @@ def responsibility(text: str) -> Responsibility | None:
     """Return the responsibility sentence that a text ends in, None where it ends in none."""
     text = text.rstrip()
     found = _bracketed(text) or _labelled(text)
-    return replace(found, wording=tight(found.wording)) if found else None
+    return replace(found, wording=tight(found.wording)) if found and found.units else None
 
 
 def _bracketed(text: str) -> Responsibility | None:
@@ -42,14 +42,14 @@ def _bracketed(text: str) -> Responsibility | None:
     start = _opening(body)
     if start is None:
         return None
-    inside, end = body[start + 1 : -1], body[-1] + text[len(body) :]
+    inside, end = body[start + 1 : -1].strip(), body[-1] + text[len(body) :]
     label = _LABEL.match(inside)
     if label:
-        return Responsibility(start, inside[label.end() :].strip(), f"{body[start]}{label[0].strip()}{PLACE}{end}")
-    if not _IN_CHARGE.search(inside.strip()) or "。" in inside:
+        return Responsibility(start, inside[label.end() :], f"{body[start]}{label[0].strip()}{PLACE}{end}")
+    if not _IN_CHARGE.search(inside) or "。" in inside:
         return None
-    charged = inside.endswith("负责")
-    return Responsibility(start, inside.removesuffix("负责"), f"{body[start]}{PLACE}{'负责' if charged else ''}{end}")
+    charge = "负责" * inside.endswith("负责")
+    return Responsibility(start, inside.removesuffix(charge).strip(), f"{body[start]}{PLACE}{charge}{end}")
 
 
 def _opening(body: str) -> int | None:
@@ -69,7 +69,7 @@ def _labelled(text: str) -> Responsibility | None:
         return None
     end = "。" * text.endswith("。")
     units = text[label.end() : len(text) - len(end)].strip()
-    return Responsibility(0, units, f"{label[0].strip()}{PLACE}{end}") if units and "。" not in units else None
+    return Responsibility(0, units, f"{label[0].strip()}{PLACE}{end}") if "。" not in units else None
 
 
 def common_wording(found: Iterable[Responsibility | None]) -> str:

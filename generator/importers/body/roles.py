@@ -22,18 +22,22 @@ def assign(knots: Sequence[Knot], running: frozenset[str], ledger: Ledger) -> No
     What is numbered in a part that is no task work (保障措施) are points. `running` are the kinds of number that run through.
     """
     work = [knot for knot in knots if not is_no_work(knot)]
+    others = [knot for knot in knots if is_no_work(knot)]
     level = _task_level(work, running)
     through = _through(work, level, running)
-    for knot in knots:
-        knot.role = _top_role(level, knots)
-        _assign_below(knot, level, through if knot in work else None)
-    _tell_points([knot for knot in knots if knot not in work], ledger)
+    role = _top_role(level, knots)
+    for parts, kind in ((work, through), (others, None)):
+        for knot in parts:
+            knot.role = role
+            _assign_below(knot, level, kind)
+    _tell_points(others, ledger)
 
 
 def assign_points(knots: Sequence[Knot]) -> None:
     """Give the parts of an annex their roles: it has sections and points, never tasks of the plan."""
+    role = "section" if any(knot.children for knot in knots) else "point"
     for knot in knots:
-        knot.role = "section" if any(other.children for other in knots) else "point"
+        knot.role = role
         assign_points(knot.children)
 
 
@@ -51,18 +55,21 @@ def _top_role(level: int, knots: Sequence[Knot]) -> str:
 
 def _assign_below(knot: Knot, level: int, through: str | None) -> None:
     """Give the parts below one their roles; `through` is the kind of number that runs through the tasks, None in no task work."""
+    role = _role_below(knot, level, through)
     for child in knot.children:
-        child.role = _role(child, knot, level, through)
+        child.role = role
         _assign_below(child, level, through)
 
 
-def _role(child: Knot, parent: Knot, level: int, through: str | None) -> str:
-    if child.depth > max(level, 1) or parent.role in {"task", "point"}:
+def _role_below(parent: Knot, level: int, through: str | None) -> str:
+    """Return the role of the row of parts below one."""
+    depth, lowest = parent.depth + 1, max(level, 1)
+    if depth > lowest or parent.role in {"task", "point"}:
         return "point"
     if through is None:
-        return "section" if any(other.children for other in parent.children) else "point"
-    counted = bool(through) and all(other.head is not None and other.head.key == through for other in parent.children)
-    return "task" if counted or child.depth == max(level, 1) else "section"
+        return "section" if any(child.children for child in parent.children) else "point"
+    counted = bool(through) and all(child.head is not None and child.head.key == through for child in parent.children)
+    return "task" if counted or depth == lowest else "section"
 
 
 def _through(work: Sequence[Knot], level: int, running: frozenset[str]) -> str:

@@ -56,20 +56,27 @@ def annexes_of(frame: Frame, recogniser: Recogniser) -> list[Value]:
 
 
 def _noted(lines: Iterable[Paragraph], scribe: Scribe) -> list[Noted]:
-    """Return the titles of the annex note; 附件： and the numbers before them are derived."""
+    """Return the titles of the annex note; 附件： and the numbers before them are derived, a label that no title follows is set aside."""
     found: list[Noted] = []
+    labels: list[tuple[int, str]] = []
     for line in lines:
         text = bare(line.number + line.text)
         start = signs.annex_note_start(text) or (len(text) if signs.annex_label(text) is not None else 0)
         head = head_of(text[start:])
         goes_on = bool(found) and not start and not head
         start += head.end if head else 0
-        scribe.derive(line.line, text[:start])
+        labels.append((line.line, text[:start]))
         if goes_on:
             scribe.ledger.join(line.line, found[-1].line)
             found[-1] = Noted(found[-1].line, found[-1].title + text)
         elif text[start:]:
             found.append(Noted(line.line, text[start:]))
+    last = found[-1].line if found else 0
+    for at, label in labels:
+        if at <= last:
+            scribe.derive(at, label)
+        elif label:
+            scribe.ledger.set_aside(at, label, "没有名称的附件序号")
     return found
 
 
@@ -108,7 +115,7 @@ def _named(part: Part, recogniser: Recogniser) -> Drawn:
     label, scribe, ids = part.label, recogniser.scribe, recogniser.ids
     if label:
         scribe.derive(label.line, label.text)
-    title = title_of(part.title, scribe)
+    title = title_of(sorted([*part.title, *part.states], key=lambda line: line.line) if part.title else [], scribe)
     if not title:
         title = "附件"
         scribe.ledger.guess(label.line if label else 1, "附件没有标题，暂用“附件”", 0.2)

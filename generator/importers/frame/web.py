@@ -59,30 +59,36 @@ class _Page:
         if not entry.value:
             self.ledger.set_aside(entry.line, entry.label, "网页信息栏里没有内容的一栏")
         elif entry.label in _NUMBERS:
-            self._own(entry, self.notice, "number", entry.value)
+            self._own(entry, "number", entry.value)
         elif entry.label in _TITLES:
-            self._own(entry, self.notice, "title", entry.value)
+            self._own(entry, "title", entry.value)
         elif entry.label in _DATES and entry.iso:
-            self._own(entry, self.notice, "date", entry.iso)
+            self._own(entry, "date", entry.iso)
         elif entry.label in _PUBLISHED and entry.iso:
-            self._own(entry, self.web, "published_on", entry.iso)
+            self._write(entry, self.web, "published_on", entry.iso)
         else:
             self._write(entry, self.web if entry.label in _KEYS else self.other, _KEYS.get(entry.label, entry.label), entry.value)
 
-    def _own(self, entry: _Entry, holder: Drawn, key: str, value: str) -> None:
-        """Write what the notice or the page says once; what it says otherwise stays an entry of the box."""
-        held = title_said(holder) if key == "title" else str(holder.get(key, ""))
+    def _own(self, entry: _Entry, key: str, value: str) -> None:
+        """Write what the notice says once; what the box says otherwise stays an entry of the box."""
+        held = title_said(self.notice) if key == "title" else str(self.notice.get(key, ""))
         if not held:
-            self._write(entry, holder, key, value)
+            self._write(entry, self.notice, key, value)
         elif narrow(held) != narrow(value):
             self._write(entry, self.other, entry.label, entry.value)
             self.ledger.guess(entry.line, f"信息栏的{entry.label}“{entry.value}”与正文“{held}”不同，两处都保留", 0.5)
-        elif key in {"number", "title"}:
-            self.ledger.set_aside(entry.line, entry.label + entry.value, f"{entry.label}在信息栏和正文里都有")
-        else:
+        elif key == "date":
             self.ledger.derive(entry.line, entry.label + entry.value)
+        else:
+            self.ledger.set_aside(entry.line, entry.label + entry.value, f"{entry.label}在信息栏和正文里都有")
 
     def _write(self, entry: _Entry, holder: Drawn, key: str, value: str) -> None:
-        holder[key] = value
-        self.ledger.place(entry.line, entry.value)
-        self.ledger.derive(entry.line, entry.label)
+        """Write a value where none is; of two the first stays, and the other is told."""
+        if not holder.get(key):
+            holder[key] = value
+            self.ledger.place(entry.line, entry.value)
+            self.ledger.derive(entry.line, entry.label)
+        elif narrow(str(holder[key])) == narrow(value):
+            self.ledger.set_aside(entry.line, entry.label + entry.value, "信息栏里说了两遍")
+        else:
+            self.ledger.leave(entry.line, entry.label + entry.value, "信息栏里同一栏有两个内容，计划只能写一个")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.importers.ledger import bare
 from generator.importers.outline import Cell, Paragraph, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.importers.outline import Block
 
@@ -17,23 +18,35 @@ _LONGEST = 40  # characters of a row across
 
 def found(blocks: Iterable[Block]) -> list[Block]:
     """Return blocks in which the stretches of such a table, and the lines between them, are one table."""
+    blocks = [*blocks]
     done: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Table) and len(done) > 1 and _goes_on(done[-2], done[-1], block):
-            line, above = done.pop(), done.pop()
-            if isinstance(above, Table) and isinstance(line, Paragraph):
-                done.append(Table((*above.rows, _across(line, _width(above)), *block.rows), above.ragged, above.ids))
-        else:
-            done.append(block)
+    place = 0
+    while place < len(blocks):
+        end = place + 1
+        while _goes_on(*blocks[end - 1 : end + 2]):
+            end += 2
+        done.append(_whole(blocks[place:end]))
+        place = end
     return done
 
 
-def _goes_on(above: Block, line: Block, below: Table) -> bool:
+def _goes_on(above: Block, line: Block | None = None, below: Block | None = None) -> bool:
     """Tell whether two tables are the stretches of one around a line: as wide as each other, and counting on."""
-    if not isinstance(above, Table) or not isinstance(line, Paragraph) or line.gap or len(bare(line.text)) > _LONGEST:
+    if not isinstance(above, Table) or not isinstance(line, Paragraph) or not isinstance(below, Table):
+        return False
+    if line.gap or len(bare(line.text)) > _LONGEST:
         return False
     first = bare(below.rows[0].cells[0].line)
     return _width(above) == _width(below) and first == str(_last(above) + 1)
+
+
+def _whole(stretches: Sequence[Block]) -> Block:
+    """Return the table that stretches and the lines between them are; a block alone as it is."""
+    first = stretches[0]
+    if not isinstance(first, Table):
+        return first
+    rows = [row for part in stretches for row in (part.rows if isinstance(part, Table) else [_across(part, _width(first))])]
+    return replace(first, rows=tuple(rows))
 
 
 def _last(table: Table) -> int:

@@ -1,0 +1,98 @@
+"""Which blocks of a document are the notice, which the plan, which the annexes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.importers.frame.framed import framed
+from generator.importers.frame.parts import Frame
+from generator.importers.ledger import Ledger
+from tests.importers.made import lines, texts
+
+HEAD = ("关于印发工作要点的通知", "各乡镇人民政府：", "现印发给你们。")
+END = ("青临县人民政府", "2025年3月1日")
+PLAN = ("2025年工作要点", "一、强化责任", "落实。", "二、严格考核", "通报。")
+
+
+def _framed(*told: str) -> Frame:
+    return framed(lines(*told), Ledger())
+
+
+def test_a_plan_behind_the_signature_is_attached() -> None:
+    frame = _framed(*HEAD, *END, "（此件公开发布）", *PLAN)
+
+    assert frame.form == "attached"
+    assert texts(frame.body) == ["现印发给你们。"]
+    assert (texts(frame.ending.signature), frame.ending.date and frame.ending.date.text) == (["青临县人民政府"], "2025年3月1日")
+    assert frame.ending.note
+    assert (texts(frame.plan.title), texts(frame.plan.blocks)) == ([PLAN[0]], [*PLAN[1:]])
+
+
+def test_a_plan_that_is_the_first_annex_is_the_plan() -> None:
+    frame = _framed(*HEAD, "附件：1.2025年工作要点", "2.分工表", *END, "附件1", *PLAN, "附件2", "分工表", "正文。")
+
+    assert (frame.form, texts(frame.plan.title)) == ("annex", [PLAN[0]])
+    assert [texts(part.title) for part in frame.annexes] == [["分工表"]]
+    assert texts(frame.annex_note) == ["附件：1.2025年工作要点", "2.分工表"]
+
+
+def test_a_plan_that_is_the_notices_own_text_is_direct() -> None:
+    frame = _framed(*HEAD, *PLAN[1:], *END)
+
+    assert (frame.form, frame.body) == ("direct", [])
+    assert texts(frame.plan.blocks) == ["现印发给你们。", *PLAN[1:]]
+    assert texts(frame.ending.signature) == ["青临县人民政府"]
+
+
+def test_an_annex_that_is_no_plan_leaves_the_notice_its_own_text() -> None:
+    frame = _framed("关于做好统计的通知", "各乡镇人民政府：", "请报送。", *END, "附件", "统计说明", "正文。")
+
+    assert (frame.form, texts(frame.plan.blocks), len(frame.annexes)) == ("direct", ["请报送。"], 1)
+
+
+def test_an_annex_saved_by_itself_is_a_document() -> None:
+    ledger = Ledger()
+    frame = framed(lines("附件1", *PLAN), ledger)
+
+    assert (frame.form, texts(frame.title)) == ("direct", [PLAN[0]])
+    assert [(entry.text, entry.why) for entry in ledger.aside] == [("附件1", "附件单独成文，附件序号不印")]
+
+
+@pytest.mark.parametrize("date", ["2025年3月1日", "二〇二五年三月一日", "2025年　月　日", "青临县人民政府　2025年3月1日", "2025年2月30日"])
+def test_a_notice_is_signed_where_a_line_is_its_date(date: str) -> None:
+    assert _framed(*HEAD, date, *PLAN).form == "attached"
+
+
+@pytest.mark.parametrize("date", ["2025.3.1", "会议于2025年3月1日", "2025年3月1日起施行。"])
+def test_other_lines_with_a_date_sign_nothing(date: str) -> None:
+    assert _framed(*HEAD, date, *PLAN).form == "direct"
+
+
+def test_a_document_without_anything_has_an_empty_frame() -> None:
+    assert framed([], Ledger()) == Frame()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*HEAD, *END, *PLAN, "附件", "附件：1.分工表", "2.细则", "抄送：县委。", "（征求意见稿）", "（此件公开发布）", "特急"]
+        )
+    )
+)
+def test_every_line_is_in_one_place_of_the_frame(told: list[str]) -> None:
+    ledger = Ledger()
+    frame = framed(lines(*told), ledger)
+
+    parts = [frame.plan, *frame.annexes]
+    placed = [
+        *(line.line for _, line in frame.elements),
+        *(line.line for line in (*frame.title, *frame.states, *frame.annex_note, *frame.imprint, *frame.ending.signature)),
+        *(line.line for line in (frame.ending.date, frame.ending.note) if line),
+        *(block.line for block in frame.body),
+        *(block.line for part in parts for block in (*part.title, *part.states, *part.blocks)),
+        *(part.label.line for part in parts if part.label),
+        *(entry.line for entry in ledger.aside),
+    ]
+    assert sorted(placed) == [*range(1, len(told) + 1)]

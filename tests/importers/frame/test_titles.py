@@ -1,0 +1,75 @@
+"""The lines of a title, and the line below that says what state a draft is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.importers.frame.parts import Part
+from generator.importers.frame.titles import is_closed, is_label, may_title, title_lines, without_title
+from generator.importers.outline import Paragraph
+from tests.importers.made import lines, table, texts
+
+
+def test_the_lines_of_a_title_and_its_label_are_taken_off() -> None:
+    part = Part()
+    rest = without_title(lines("青临县2025年安全生产和", "消防工作要点", "（征求意见稿）", "一、强化责任"), part)
+
+    assert texts(part.title) == ["青临县2025年安全生产和", "消防工作要点"]
+    assert texts(part.states) == ["（征求意见稿）"]
+    assert texts(rest) == ["一、强化责任"]
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        (("工作要点", "强化责任"), 1),
+        (("工作要点（试行）", "强化责任"), 1),
+        (("〈工作要点》", "强化责任"), 1),
+        (("强化责任", "落实。"), 1),
+        (("落实。", "工作要点"), 0),
+        (("甲", "乙", "丙", "丁", "戊", "己", "庚"), 6),
+        ((), 0),
+    ],
+)
+def test_a_title_ends_where_it_is_whole_or_a_line_is_none(told: tuple[str, ...], count: int) -> None:
+    assert len(title_lines(lines(*told))) == count
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (Paragraph(1, "青临县工作要点"), True),
+        (Paragraph(1, "（征求意见稿）"), True),
+        (Paragraph(1, "落实责任。"), False),
+        (Paragraph(1, "各乡镇："), False),
+        (Paragraph(1, "一、强化"), False),
+        (Paragraph(1, "强化", number="一、"), False),
+        (Paragraph(1, "青临县人民政府"), False),
+        (Paragraph(1, "（2025年3月1日）"), False),
+        (Paragraph(1, "甲" * 46), False),
+        (Paragraph(1, "落实责任。", style="公文标题"), True),
+        (Paragraph(1, "青临县工作要点", style="公文正文"), False),
+        (table("1|甲"), False),
+    ],
+)
+def test_a_line_of_a_title_is_short_and_bears_neither_number_nor_mark(block: Paragraph, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert may_title(block) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("（送审稿）", True), ("征求意见稿", False), ("（一）", False)])
+def test_a_label_stands_in_brackets(text: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert is_label(Paragraph(1, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (("关于印发要点的", "通知"), True),
+        (("要点的通知（青临府发〔2025〕1号）",), True),
+        (("《工作要点》",), True),
+        (("关于印发",), False),
+        ((), False),
+    ],
+)
+def test_a_title_is_whole_where_it_ends_in_the_name_of_a_document(told: tuple[str, ...], expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert is_closed([Paragraph(1, text) for text in told]) == expected

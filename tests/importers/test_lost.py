@@ -1,0 +1,42 @@
+"""Tables whose cells have run together are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.errors import RefusedError
+from generator.importers.lost import refuse_lost_tables
+from tests.importers.made import HEAD, lines, table
+
+
+@pytest.mark.parametrize(
+    ("texts", "line"),
+    [
+        (("正文。", "序号", "名称", "责任单位"), 4),
+        (("名称", "目标", "序号"), 3),
+        (("正文。", "序号重点任务责任单位"), 2),
+        (("序号名称目标责任单位备注",), 1),
+    ],
+)
+def test_a_head_without_its_cells_is_refused_with_its_line(texts: tuple[str, ...], line: int) -> None:
+    with pytest.raises(RefusedError, match=f"^第 {line} 行是表头"):
+        refuse_lost_tables(lines(*texts))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (),
+        ("名称", "目标", "责任单位"),
+        ("序号", "名称", "强化责任。", "责任单位", "备注"),
+        ("序号", "强化责任。", "名称", "目标", "备注"),
+        ("按序号报送，由责任单位负责",),
+        ("序号 | 名称 | 责任单位 |",),
+    ],
+)
+def test_a_few_words_of_a_head_are_no_table(texts: tuple[str, ...]) -> None:
+    refuse_lost_tables(lines(*texts))
+
+
+def test_a_table_with_cells_is_none_that_is_lost() -> None:
+    refuse_lost_tables([*lines("序号", "名称"), table(HEAD), *lines("备注")])

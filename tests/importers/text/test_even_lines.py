@@ -1,0 +1,38 @@
+"""Tables that a word processor wrote as bare lines."""
+
+from __future__ import annotations
+
+from generator.importers.outline import Paragraph, Table
+from generator.importers.text import even_lines
+from tests.importers.made import lines, texts
+
+HEADS = ("序号", "名称", "责任单位")
+
+
+def _cells(block: object) -> list[list[str]]:
+    return [[cell.line for cell in row.cells] for row in block.rows] if isinstance(block, Table) else []
+
+
+def test_every_row_has_as_many_lines_as_there_are_heads() -> None:
+    before, grid, after = even_lines.found(lines("正文。", *HEADS, "1", "甲", "县局", "2", "乙", "县委", "完。"))
+
+    assert _cells(grid) == [[*HEADS], ["1", "甲", "县局"], ["2", "乙", "县委"]]
+    assert (texts([before, after]), grid.line) == (["正文。", "完。"], 2)
+
+
+def test_an_empty_line_is_an_empty_cell() -> None:
+    blocks = [block for block in lines(*HEADS, "1", "甲", "空", "2", "空", "县委") if block != Paragraph(block.line, "空")]
+    (grid,) = even_lines.found(blocks)
+
+    assert _cells(grid)[1:] == [["1", "甲", ""], ["2", "", "县委"]]
+
+
+def test_rows_that_are_not_even_stay_as_they_stand() -> None:
+    told = [*HEADS, "1", "甲", "县局", "县委", "2", "乙", "县委"]
+
+    assert texts(even_lines.found(lines(*told))) == told
+
+
+def test_a_head_needs_three_columns_and_a_first_row() -> None:
+    for told in (["序号", "名称", "1", "甲"], [*HEADS, "甲", "县局"], [*HEADS], ["序号", "强化，落实。", "严格，考核。", "1", "甲", "乙"]):
+        assert texts(even_lines.found(lines(*told))) == told
