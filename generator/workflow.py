@@ -19,6 +19,7 @@ from generator.regions import constants
 from generator.schema import checker, shapes
 from generator.source import reader
 from generator.source.emitter import dump
+from generator.source.encoding import BYTES_AT_MOST, FORBIDDEN
 from generator.source.files import make_folder, replace_file
 from generator.source.tree import Mapping, Scalar, child, span_at
 
@@ -220,5 +221,9 @@ def imported(source: Path, *, revisions: Revisions = "accept", as_is: bool = Fal
     read = readers.read(source, revisions)
     found = recognise.recognise(read.outline, source.stem, as_is=as_is)
     characters = audit.audit(read.outline, found.ledger)
-    recognise.sign(found, source.name, read.digest, characters)
-    return Imported(f"{_HEADING.format(source.name)}{dump(found.tree)}", found.ledger, characters, read.outline.kind)
+    recognise.sign(found, FORBIDDEN.sub("", source.name), read.digest, characters)
+    name = FORBIDDEN.sub("", " ".join(source.name.split()))
+    text = f"{_HEADING.format(name)}{dump(found.tree)}"
+    if len(text.encode()) > BYTES_AT_MOST:
+        raise RefusedError(f"导入后的计划超过 {BYTES_AT_MOST // 10**6} MB，不像一份工作要点：{source}", "请只留下工作要点的部分再导入。")
+    return Imported(text, found.ledger, characters, read.outline.kind)

@@ -10,7 +10,8 @@ import click
 
 from generator import workflow
 from generator.cli import output, speech
-from generator.errors import UsageError, UserError
+from generator.cli.written import refuse_report, refuse_taken, write_report
+from generator.errors import UsageError
 from generator.source.files import make_folder, replace_file
 
 if TYPE_CHECKING:
@@ -44,12 +45,14 @@ def command(  # noqa: PLR0913, PLR0917 - click's way
     if any(onto.values()):
         return _onto(sources, {"--out": out, "--as-is": as_is, "--revisions": revisions != "accept"}, report=report, force=force, **onto)
     source = _one(sources)
-    target = _target(out, force=force)
+    target = _target(out, source, force=force)
+    if report:
+        refuse_report(report, others=(source, target), force=force)
     found = workflow.imported(source, revisions=revisions, as_is=as_is)
+    if report:
+        write_report(report, _report(found))
     make_folder(target.parent)
     replace_file(target, found.text.encode(), force=force)
-    if report:
-        _write_report(found, report)
     click.echo(target)
     _tell(found, target)
     return 1 if found.ledger.unplaced else 0
@@ -72,20 +75,18 @@ def _one(sources: tuple[Path, ...]) -> Path:
     return sources[0]
 
 
-def _target(out: Path | None, *, force: bool) -> Path:
-    """Return the plan's file. Raises UsageError where none is named, UserError where it is there already."""
+def _target(out: Path | None, source: Path, *, force: bool) -> Path:
+    """Return the plan's file. Raises UsageError where none is named or it is the source, UserError where it is there already."""
     if out is None:
         raise UsageError("没有说导入到哪里", "请加 --out，如 --out plans/yunyang/2025.yaml。")
-    if out.exists() and not force:
-        raise UserError(f"文件已经有了，没有替换：{out}", "请换一个文件名；确要替换，加 --force。")
+    refuse_taken(out, sources=[source], force=force)
     return out
 
 
-def _write_report(found: Imported, report: Path) -> None:
+def _report(found: Imported) -> dict[str, object]:
     from generator.importers.report import as_data  # noqa: PLC0415 - only where it is asked for
 
-    make_folder(report.parent)
-    replace_file(report, f"{output.dumps(as_data(found.ledger, found.characters))}\n".encode())
+    return as_data(found.ledger, found.characters)
 
 
 def _tell(found: Imported, target: Path) -> None:

@@ -19,7 +19,7 @@ from generator.importers.signs import date_of, is_organ, opens_element
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.importers.ledger import Ledger
     from generator.importers.outline import Block, Row
@@ -67,6 +67,28 @@ def _differences(old: str, new: str) -> tuple[str, str]:
     """Return the marks that changed, as they were and as they are."""
     changed = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
     return "".join(one for one, _ in changed), "".join(other for _, other in changed)
+
+
+# --- line breaks in a paragraph -------------------------------------------------------------------------------------------
+
+
+def parted(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks with the lines of a paragraph as paragraphs of their own, as they are printed; a built title keeps its lines."""
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and "\n" in block.text.strip() and not kind_of(block):
+            done += _lines(block)
+        else:
+            done.append(block)
+    return done
+
+
+def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield the lines of a paragraph; what is known of its beginning is known of the first one."""
+    first, *others = (line for line in paragraph.text.split("\n") if line.strip())
+    yield replace(paragraph, text=first, bold=min(paragraph.bold, len(first)))
+    for line in others:
+        yield Paragraph(paragraph.line, line, style=paragraph.style, align=paragraph.align)
 
 
 # --- a text stored twice ---------------------------------------------------------------------------------------------
@@ -158,6 +180,8 @@ class _Run:
     def take(self, line: Paragraph, ledger: Ledger) -> None:
         """Put a line onto it."""
         ledger.mend(line.line, "断开的段落接回上一段", self.last.text.rstrip()[-_SHOWN:], line.text.lstrip()[:_SHOWN])
+        if line.gap:
+            ledger.guess(line.line, "与上一段之间隔着空行，看来是一段话被换页断开，已接上", 0.85)
         ledger.join(line.line, self.first.line)
         self.lines.append(line)
         self.length += _length(line.text)
@@ -194,7 +218,7 @@ def _broken(before: _Run, after: Paragraph, next_: Block | None, width: int) -> 
         return False
     if width and not after.gap and _length(end) >= width - _SAME:
         return not _is_title_line(before) and not end.endswith(_SENTENCE_ENDS)
-    return not end.endswith(_ENDINGS) and (before.runs or (before.length > _TITLE_LINE and bool(before.opened)))
+    return not end.endswith(_ENDINGS) and before.length > _TITLE_LINE and (before.runs or bool(before.opened))
 
 
 def _opened(text: str, before: set[str]) -> set[str]:

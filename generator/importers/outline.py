@@ -104,7 +104,7 @@ Block: TypeAlias = Paragraph | Table
 class Outline:
     """A document: its blocks, what was set aside, its footnotes and endnotes; `box` are the entries of a site's metadata box.
 
-    `kind` is the kind of file: docx, html, txt or md.
+    `kind` is the kind of file: docx, html, txt or md; `revisions` how its tracked changes were taken.
     """
 
     kind: str
@@ -113,3 +113,5 @@ class Outline:
     notes: tuple[Paragraph, ...] = ()
     box: tuple[tuple[int, str, str], ...] = field(default=())
     """Line, label without blanks and brackets, value."""
+
+    revisions: Literal["accept", "reject"] = "accept"

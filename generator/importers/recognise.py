@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.importers import mend
 from generator.importers.body import counting, roles
-from generator.importers.body.knots import tied, walk
+from generator.importers.body.knots import take_charges, tied, walk
 from generator.importers.body.nodes import Writer, run_in_of, wording_of
 from generator.importers.explained import explanation, slides
 from generator.importers.frame.annexes import annexes_of
@@ -16,6 +16,7 @@ from generator.importers.frame.framed import framed
 from generator.importers.frame.notice import notice_of, title_of
 from generator.importers.frame.parts import Frame
 from generator.importers.frame.region import region_of
+from generator.importers.frame.units import units_said
 from generator.importers.frame.web import web_of
 from generator.importers.frame.years import year_of
 from generator.importers.ids import Ids
@@ -23,12 +24,13 @@ from generator.importers.ledger import Ledger, bare
 from generator.importers.lost import refuse_lost_tables
 from generator.importers.outline import Paragraph
 from generator.importers.prose import in_order
+from generator.importers.remarks import tell_remarks
 from generator.importers.report import shares
 from generator.importers.scribe import Scribe
 from generator.importers.tables.pages import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from generator.importers.body.knots import Knot
     from generator.importers.outline import Block, Outline
@@ -51,6 +53,7 @@ def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised
     ledger = Ledger()
     for aside in outline.asides:
         ledger.set_aside(aside.line, aside.text, aside.why)
+    tell_remarks(outline, ledger)
     blocks = mended(outline, ledger, as_is=as_is)
     scribe, ids = Scribe(ledger, as_is), Ids()
     told = slides.recognised(blocks, scribe, ids, name) or explanation.recognised(blocks, scribe, ids, name)
@@ -73,7 +76,7 @@ def sign(found: Recognised, file: str, digest: str, characters: int) -> None:
 
 def mended(outline: Outline, ledger: Ledger, *, as_is: bool) -> list[Block]:
     """Return a document's blocks without what copying did to them."""
-    once = mend.once([*outline.blocks], ledger)
+    once = mend.once(mend.parted(outline.blocks), ledger)
     whole = mend.whole(joined(once, ledger), ledger, wrapped=outline.kind in {"txt", "md"})
     refuse_lost_tables(whole)
     return whole if as_is else mend.widen(whole, ledger)
@@ -148,6 +151,7 @@ class Recogniser:
         """Return the plan's own text with its numbering."""
         found = tied(blocks, self.scribe.ledger)
         roles.assign(found.knots, counting.running_keys(found.knots), self.scribe.ledger)
+        take_charges(found.knots)
         return self.writer(found.knots, wording_of(found.knots)).document(found)
 
     def writer(self, knots: Sequence[Knot], wording: str = "", names: dict[str, str] | None = None) -> Writer:
@@ -160,17 +164,4 @@ class Recogniser:
         frame = self.frame
         lines = [*frame.ending.signature, *(line for kind, line in frame.elements if kind == "mark"), *frame.title, *frame.plan.title]
         names = [bare(line.text) for line in lines]
-        return region_of(names, _units_of(tree), Ids())
-
-
-def _units_of(value: Value) -> Iterable[str]:
-    """Yield the sentences of units in a tree."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in {"units", "lead", "support"}:
-                yield "\n".join(map(str, inner)) if isinstance(inner, list) else str(inner)
-            else:
-                yield from _units_of(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _units_of(inner)
+        return region_of(names, units_said(tree), Ids())

@@ -30,9 +30,8 @@ class Shares:
 
 
 def shares(ledger: Ledger, characters: int) -> Shares:
-    """Return the shares; what neither stands in the plan nor was set aside or left is printed by the program itself."""
-    placed, aside, unplaced = (_length(entries) for entries in (ledger.placed, ledger.aside, ledger.unplaced))
-    return Shares(characters, placed, characters - placed - aside - unplaced, aside, unplaced)
+    """Return the shares, each counted by what was claimed."""
+    return Shares(characters, *(_length(entries) for entries in (ledger.placed, ledger.derived, ledger.aside, ledger.unplaced)))
 
 
 def _length(entries: Iterable[Entry]) -> int:

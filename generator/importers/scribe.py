@@ -24,7 +24,7 @@ class Scribe:
 
     def text(self, line: int, raw: str) -> str:
         """Return a text as the plan holds it, booked as placed."""
-        text = " ".join(raw.split()) if self.as_is else tight(raw)
+        text = raw.strip() if self.as_is else tight(raw)
         if text != raw.strip() and "\n" not in raw.strip():
             place = next((place for place, pair in enumerate(zip(text, raw.strip(), strict=False)) if pair[0] != pair[1]), len(text))
             start = max(place - _SHOWN // 2, 0)

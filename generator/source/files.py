@@ -83,6 +83,8 @@ def _mode(target: Path) -> int | None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not target.exists():
         return None
+    if not target.is_file():
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
     return target.stat().st_mode & 0o7777
 
 

@@ -11,7 +11,7 @@ from generator.importers.ledger import Ledger, Mended, bare
 from generator.importers.outline import Paragraph, Remark, Table
 from tests.importers.made import HEAD, lines, table, texts
 
-SENTENCE = "全县各级各部门要压紧压实安全生产责任"
+SENTENCE = "全县各级各部门各单位要压紧压实安全生产和消防工作责任"
 PIECES = st.text(st.sampled_from("责任落实一、1.（）《》“”，。： \u3000"), min_size=1, max_size=30)
 
 
@@ -68,11 +68,11 @@ def test_a_table_in_the_copy_is_set_aside_row_by_row() -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        ("压实责任，落实", "措施。"),
+        (f"{SENTENCE}，落实", "措施。"),
         ("1.", "强化责任。"),
         ("第一章", "总则"),
         (f"《关于进一步{SENTENCE}的", "通知》"),
-        ("压实责任，", "落实措施，", "严格考核。"),
+        (f"{SENTENCE}，认真", "落实措施，", "严格考核。"),
     ],
 )
 def test_a_sentence_that_goes_on_is_one_paragraph(told: tuple[str, ...]) -> None:
@@ -82,18 +82,19 @@ def test_a_sentence_that_goes_on_is_one_paragraph(told: tuple[str, ...]) -> None
 @pytest.mark.parametrize(
     "told",
     [
-        ("压实责任。", "落实措施。"),
-        ("压实责任：", "落实措施。"),
+        (f"{SENTENCE}，压实责任。", "落实措施。"),
+        (f"{SENTENCE}，压实责任：", "落实措施。"),
         ("压实责任", "落实措施。"),
-        ("压实责任，落实", "　　措施。"),
-        ("压实责任，落实", "二、措施"),
-        ("压实责任，落实", "● 措施"),
-        ("压实责任，落实", "附件：清单"),
-        ("压实责任，落实", "抄送：县委办公室"),
-        ("压实责任，落实", "2025年3月1日"),
-        ("压实责任，落实", "青临县人民政府", "2025年3月1日"),
+        (f"{SENTENCE}，落实", "　　措施。"),
+        (f"{SENTENCE}，落实", "二、措施"),
+        (f"{SENTENCE}，落实", "● 措施"),
+        (f"{SENTENCE}，落实", "附件：清单"),
+        (f"{SENTENCE}，落实", "抄送：县委办公室"),
+        (f"{SENTENCE}，落实", "2025年3月1日"),
+        (f"{SENTENCE}，落实", "青临县人民政府", "2025年3月1日"),
         ("1.", "一、强化责任"),
         ("《关于强化", "责任》"),
+        ("压实责任，落实", "措施。"),
     ],
 )
 def test_what_ends_and_what_begins_something_is_not_joined(told: tuple[str, ...]) -> None:
@@ -111,13 +112,13 @@ def test_what_ends_and_what_begins_something_is_not_joined(told: tuple[str, ...]
     ],
 )
 def test_a_paragraph_that_looks_like_its_own_is_not_joined(after: Paragraph) -> None:
-    blocks = [*lines("压实责任，落实"), after]
+    blocks = [*lines(f"{SENTENCE}，落实"), after]
 
     assert mend.whole(blocks, Ledger(), wrapped=False) == blocks
 
 
 def test_a_table_between_parts_a_sentence() -> None:
-    blocks = [*lines("压实责任，落实"), table("1|甲", line=2), Paragraph(3, "措施。")]
+    blocks = [*lines(f"{SENTENCE}，落实"), table("1|甲", line=2), Paragraph(3, "措施。")]
 
     assert mend.whole(blocks, Ledger(), wrapped=False) == blocks
 
@@ -125,18 +126,18 @@ def test_a_table_between_parts_a_sentence() -> None:
 def test_what_was_joined_is_told_and_keeps_its_remarks() -> None:
     ledger = Ledger()
     first, second = Remark("comment", "甲", "一"), Remark("comment", "乙", "二")
-    blocks = [Paragraph(4, "压实责任，认真落实 ", remarks=(first,)), Paragraph(5, " 各项", remarks=(second,)), Paragraph(6, "措施。")]
+    blocks = [Paragraph(4, f"{SENTENCE}，认真落实 ", remarks=(first,)), Paragraph(5, " 各项", remarks=(second,)), Paragraph(6, "措施。")]
 
-    assert mend.whole(blocks, ledger, wrapped=False) == [Paragraph(4, "压实责任，认真落实各项措施。", remarks=(first, second))]
+    assert mend.whole(blocks, ledger, wrapped=False) == [Paragraph(4, f"{SENTENCE}，认真落实各项措施。", remarks=(first, second))]
     assert ledger.joined == {5: 4, 6: 4}
     assert ledger.mended == [
-        Mended(5, "断开的段落接回上一段", "实责任，认真落实", "各项"),
+        Mended(5, "断开的段落接回上一段", f"{SENTENCE}，认真落实"[-8:], "各项"),
         Mended(6, "断开的段落接回上一段", " 各项", "措施。"),
     ]
 
 
 def test_a_file_that_build_wrote_is_whole() -> None:
-    blocks = [Paragraph(1, "压实责任，落实", style="公文正文"), Paragraph(2, "措施。", style="公文正文")]
+    blocks = [Paragraph(1, f"{SENTENCE}，落实", style="公文正文"), Paragraph(2, "措施。", style="公文正文")]
 
     assert mend.whole(blocks, Ledger(), wrapped=True) == blocks
 
@@ -150,7 +151,7 @@ def test_lines_of_one_length_are_broken_there() -> None:
     assert _whole(*WRAPPED, wrapped=True) == ["关于印发要点的通知", *[f"{LINE}{LINE}{LINE[:9]}。"] * 4]
 
 
-@pytest.mark.parametrize("title", [SENTENCE, f"{LINE[:-4]}工作要点"])
+@pytest.mark.parametrize("title", ["全县各级各部门要压紧压实安全生产责任", f"{LINE[:-4]}工作要点"])
 def test_a_full_line_that_may_be_one_of_a_title_is_not_put_onto(title: str) -> None:
     broken = [f"{title[:6]}，{title[7:]}"] * 9
 

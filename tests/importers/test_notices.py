@@ -14,6 +14,7 @@ from generator.errors import RefusedError
 from generator.importers import audit, readers
 from generator.importers.ledger import bare
 from generator.importers.recognise import recognise
+from generator.importers.report import shares
 from generator.importers.widths import narrow
 from generator.plan import builder, outline
 from generator.plan.model import walk
@@ -22,6 +23,8 @@ from generator.source import emitter, reader
 from tests.dressed import LOOK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.importers.recognise import Recognised
     from generator.plan.model import Plan
 
@@ -91,6 +94,39 @@ def test_what_was_not_set_aside_is_printed_again(name: str) -> None:
 
     assert source.blocks
     assert lost.total() <= mended
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_is_booked_as_placed_stands_in_the_plan(name: str) -> None:
+    found, _ = _imported(name)
+    placed = _characters(*(entry.text for entry in found.ledger.placed))
+    mended = sum(len(bare(one.old)) for one in found.ledger.mended)
+
+    missing = placed - _characters(*_scalars(found.tree))
+
+    assert missing.total() <= mended
+
+
+@pytest.mark.parametrize("name", READ)
+def test_the_shares_of_a_notice_are_all_of_it(name: str) -> None:
+    source = readers.read(FOLDER / name).outline
+    found = recognise(source, name)
+    characters = audit.audit(source, found.ledger)
+
+    counted = shares(found.ledger, characters)
+
+    assert counted.placed + counted.derived + counted.aside + counted.unplaced == characters
+
+
+def _scalars(value: Any) -> Iterator[str]:  # noqa: ANN401 - a tree of any shape
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from () if key in {"id", "region", "source"} else _scalars(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _scalars(inner)
+    elif value:
+        yield str(value)
 
 
 @pytest.mark.parametrize("name", REFUSED)

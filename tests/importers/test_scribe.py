@@ -9,7 +9,7 @@ from generator.importers.outline import Paragraph
 from generator.importers.scribe import Scribe
 
 
-@pytest.mark.parametrize(("as_is", "expected"), [(False, "强化责任"), (True, "强化 责任")])
+@pytest.mark.parametrize(("as_is", "expected"), [(False, "强化责任"), (True, "强化  责任")])
 def test_a_text_is_placed_as_the_plan_holds_it(as_is: bool, expected: str) -> None:  # noqa: FBT001 - a table of cases
     ledger = Ledger()
 

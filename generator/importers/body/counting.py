@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.importers.body.knots import rows_of
 from generator.importers.marks import head_of
-from generator.plan.numbering import DEFAULT_MARKS
+from generator.plan.numbering import DEFAULT_MARKS, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +85,7 @@ def tell_unlike(knots: Sequence[Knot], marks_here: Sequence[Value], ledger: Ledg
     there = str(here["number"] if isinstance(here, dict) else here)
     for knot in knots:
         if there and knot.head and knot.head.first != there:
-            ledger.mend(knot.paragraph.line, "编号写法统一", knot.head.printed, there)
+            ledger.mend(knot.paragraph.line, "编号写法统一", knot.head.printed, Mark(there).print(knot.head.values))
 
 
 def _first(row: Sequence[Knot]) -> str:

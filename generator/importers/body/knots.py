@@ -76,31 +76,29 @@ class Tied:
 
 def tied(blocks: Sequence[Block], ledger: Ledger) -> Tied:
     """Return a text's numbered parts, nested; what is unsure is told to the ledger."""
-    found = Tied()
+    found, spaced = Tied(), _is_decimal(blocks)
     path: list[Knot] = []
     for block, depth in zip(blocks, _depths(blocks, ledger), strict=True):
         if depth is None or not isinstance(block, Paragraph):
             (path[-1].blocks if path else found.lead).append(block)
             continue
-        knot = Knot(block, _head(block), depth)
+        knot = Knot(block, _head(block, spaced=spaced), depth)
         del path[depth:]
         knot.depth = len(path)
         (path[-1].children if path else found.knots).append(knot)
         path.append(knot)
-    for knot in walk(found.knots):
-        _take_charge(knot)
     _tell_titles(found.knots)
     found.closing = [] if _is_dressed(blocks) else _closing(found.knots, ledger)
     return found
 
 
-def _take_charge(knot: Knot) -> None:
-    """Take over a responsibility sentence that stands alone behind the last part below, where the others have none."""
-    last = knot.children[-1] if knot.children else None
-    if last is None or last.children or not _said(last, alone=True) or any(_said(child) for child in knot.children[:-1]):
-        return
-    charge = last.blocks.pop()
-    knot.charge = charge if isinstance(charge, Paragraph) else None
+def take_charges(knots: Iterable[Knot]) -> None:
+    """Let parts take over the responsibility sentence that stands alone behind the last one below, where the others have none."""
+    for knot in walk(knots):
+        last = knot.children[-1] if len(knot.children) > 1 else None
+        if last and not last.children and _said(last, alone=True) and not any(_said(child) for child in knot.children[:-1]):
+            charge = last.blocks.pop()
+            knot.charge = charge if isinstance(charge, Paragraph) else None
 
 
 def _said(knot: Knot, *, alone: bool = False) -> Responsibility | None:
@@ -124,13 +122,25 @@ def _closing(knots: Sequence[Knot], ledger: Ledger) -> list[Paragraph]:
     leaves = [knot for knot in walk(knots) if not knot.children]
     last = leaves[-1:]
     alike = [knot for knot in leaves[:-1] if knot.head and last and last[0].head and knot.head.key == last[0].head.key]
-    if len(alike) < _ALIKE or any(knot.blocks for knot in alike) or not all(isinstance(block, Paragraph) for block in last[0].blocks):
+    if len(alike) < _ALIKE or any(knot.blocks for knot in alike) or not _may_close(last[0]):
         return []
     closing = [block for block in last[0].blocks if isinstance(block, Paragraph)]
     last[0].blocks = []
     if closing:
         ledger.guess(closing[0].line, "最后一条之后的段落作为结尾", 0.6)
     return closing
+
+
+def _may_close(last: Knot) -> bool:
+    """Tell whether what follows a part may close the whole: not where it is the part's only text, or says who is responsible."""
+    whole = bool(last.rest.strip()) and all(isinstance(block, Paragraph) for block in last.blocks)
+    return whole and not any(map(_is_charge, last.blocks))
+
+
+def _is_charge(block: Block) -> bool:
+    """Tell whether a block is nothing but a responsibility sentence."""
+    found = responsibility(block.text) if isinstance(block, Paragraph) else None
+    return found is not None and not found.start
 
 
 def rows_of(knots: Sequence[Knot]) -> Iterator[Sequence[Knot]]:
@@ -159,7 +169,8 @@ def _depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | None]:
 
 
 def _counted_depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | None]:
-    heads = [_head(block) if isinstance(block, Paragraph) else None for block in blocks]
+    spaced = _is_decimal(blocks)
+    heads = [_head(block, spaced=spaced) if isinstance(block, Paragraph) else None for block in blocks]
     automatic = [isinstance(block, Paragraph) and bool(block.number) for block in blocks]
     for block, head, sure in zip(blocks, heads, accepted(heads, automatic), strict=True):
         if head:
@@ -167,8 +178,14 @@ def _counted_depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | N
         yield sure.depth if sure else None
 
 
-def _head(block: Paragraph) -> Head | None:
-    return head_of(block.number or block.text)
+def _head(block: Paragraph, *, spaced: bool = False) -> Head | None:
+    return head_of(block.number or block.text, spaced=spaced)
+
+
+def _is_decimal(blocks: Sequence[Block]) -> bool:
+    """Tell whether a text counts 1 and 1.1, so that a numeral set apart by a blank is a number."""
+    heads = (_head(block) for block in blocks if isinstance(block, Paragraph))
+    return any(head is not None and len(head.values) > 1 for head in heads)
 
 
 def _tell(block: Block, head: Head, sure: Accepted | None, ledger: Ledger) -> None:
@@ -264,7 +281,7 @@ def _title_end(knot: Knot) -> int:
 def _own_line_end(knot: Knot, plain: str) -> int:
     """Return the end of a title that has its line to itself."""
     title = plain[knot.start :].strip()
-    heads = bool(knot.blocks or knot.children)
+    heads = bool(knot.children) or not all(map(_is_charge, knot.blocks))
     short = 0 < len(title) <= _LINE and ";" not in title
     plain_end = title[-1:] not in {"。", ":", ",", "、"}
     return len(plain) if short and (plain_end or (heads and len(title) <= _CLOSED)) else 0

@@ -44,7 +44,7 @@ class Writer:
         """Return a whole text: numbering, preamble, tables, nodes, closing; its keys in the schema's order."""
         marks = counting.marks(found.knots, self.counted.running)
         lead = hanging(found.lead)
-        written: Drawn = {"numbering": self._numbering(marks), "units_print": self.wording}
+        written: Drawn = {"numbering": counting.without_usual(self._numbering(marks)), "units_print": self.wording}
         written["preamble"] = self.prose(lead.texts)
         if lead.tables and found.knots:
             lead.tables[-1].notes += lead.after
@@ -70,7 +70,7 @@ class Writer:
         own = knot.children and (anew or counting.unlike(knot.children, marks, knot.depth + 1))
         below = counting.marks(knot.children, frozenset() if anew else self.counted.running) if own else marks
         if own:
-            node["numbering"] = [*below]
+            node["numbering"] = self._numbering(below, knot.depth + 1)
         self._text(knot, hung, node, texts)
         node["tables"] = self.tables(hung.tables)
         node |= self.rows(knot.children, below)
@@ -103,13 +103,13 @@ class Writer:
         hung.tables[0].notes += hung.after
         return self._table(hung.tables[0])
 
-    def _numbering(self, marks: Sequence[Value]) -> Value:
-        """Return the document's marks, with the depths at which titles stand against the custom of their roles."""
+    def _numbering(self, marks: Sequence[Value], depth: int = 0) -> list[Value]:
+        """Return marks from a depth on, with the depths at which titles stand against the custom of their roles."""
         found = [*marks]
-        for depth, way in self.run_in.items():
-            mark = found[depth] if depth < len(found) else NONE
-            found[depth : depth + 1] = [{**(mark if isinstance(mark, dict) else {"number": mark}), "run_in": flag(way)}]
-        return counting.without_usual(found)
+        for place, way in ((there - depth, way) for there, way in sorted(self.run_in.items()) if there >= depth):
+            mark = found[place] if place < len(found) else NONE
+            found[place : place + 1] = [{**(mark if isinstance(mark, dict) else {"number": mark}), "run_in": flag(way)}]
+        return found
 
     def _id(self, knot: Knot) -> str:
         if knot.paragraph.ids:
@@ -129,8 +129,10 @@ class Writer:
         if knot.rest.strip():
             texts.insert(0, (line, knot.rest))
         if knot.title.strip():
-            title = self.scribe.text(line, knot.title)
-            node["title"] = title.removesuffix("。") if knot.runs_in else title
+            raw = knot.title.rstrip()
+            stop = "。" if knot.runs_in and raw.endswith("。") else ""
+            title = node["title"] = self.scribe.text(line, raw.removesuffix(stop))
+            self.scribe.derive(line, stop)
             self.names.setdefault(title.rstrip("。"), str(node["id"]))
             if texts and knot.runs_in != self.run_in.get(knot.depth, knot.role != "section"):
                 node["run_in"] = flag(knot.runs_in)
@@ -145,9 +147,12 @@ class Writer:
     def _units(self, texts: list[tuple[int, str]]) -> str:
         """Take the responsibility sentence off the last text and return its units, "" where there is none of the usual wording."""
         found = responsibility(texts[-1][1]) if self.wording and texts else None
-        if found is None or found.wording != self.wording:
+        if found is None:
             return ""
         line, text = texts[-1]
+        if found.wording != self.wording:
+            self.scribe.ledger.guess(line, f"责任单位的写法与多数任务的“{self.wording.replace(PLACE, '…')}”不同，留在正文里", 0.8)
+            return ""
         self.scribe.derive(line, self.wording.replace(PLACE, ""))
         texts[-1] = (line, text[: found.start])
         return self.scribe.text(line, found.units)

@@ -87,6 +87,8 @@ def _is_one(zone: Sequence[Paragraph], headings: Sequence[_Heading]) -> bool:
         return True
     if any(signs.plain(line.text).endswith(tuple(signs.words()["notice_endings"])) for line in zone):
         return False
+    if any(heading.head and len(heading.head.values) > 1 for heading in headings):  # 1.1 编制目的 is of a rule or an emergency plan
+        return False
     titles = [(heading.topic, _title(heading)) for heading in headings if heading.topic]
     if any(bare(line.text) in naming.words()["says"] for line in zone):
         return bool(titles)

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.importers.frame.parts import Ending, Frame
+    from generator.importers.ledger import Ledger
     from generator.importers.prose import Drawn
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
 
 _YEAR = re.compile(r"[\[【［(（〔﹝](\d{4})[\]】］)）〕﹞](?:第)?")
 _COPIES = re.compile(r"[\[(]?(?P<word>抄送|分送|抄报|主送)[\])]?:")
+_DATE_WORDS = re.compile("[年月日./-]")
 _STOP = "。"
 
 
@@ -63,9 +65,9 @@ def _head(frame: Frame, scribe: Scribe) -> Drawn:
 
 
 def _number(line: Paragraph, scribe: Scribe) -> str:
-    """Return the number with 〔〕, whatever brackets it had (GB/T 9704 7.2.5)."""
+    """Return the number with 〔〕, whatever brackets it had (GB/T 9704 7.2.5), unless the marks are to stay."""
     text = signs.number_in(line.text) or bare(line.text)
-    number = _YEAR.sub(r"〔\1〕", text)
+    number = text if scribe.as_is else _YEAR.sub(r"〔\1〕", text)
     if number != text:
         scribe.ledger.mend(line.line, "发文字号的年份用六角括号", text, number)
     before, _, after = bare(line.text).partition(text)
@@ -113,9 +115,15 @@ def _dated(line: Paragraph, scribe: Scribe) -> tuple[str, str]:
     printed = f"{year}年{month}月{day}日"
     if narrow(written) != printed:
         scribe.ledger.mend(line.line, "日期改用阿拉伯数字的规范写法", written, printed)
-    scribe.ledger.place(line.line, written)
+    place_date(line.line, written, scribe.ledger)
     scribe.derive(line.line, text[found.end :])
     return text[: found.start], found.iso
+
+
+def place_date(line: int, written: str, ledger: Ledger) -> None:
+    """Book a date: its figures stand in the plan, 年, 月 and 日 are printed."""
+    ledger.derive(line, "".join(_DATE_WORDS.findall(written)))
+    ledger.place(line, _DATE_WORDS.sub("", written))
 
 
 def _note(line: Paragraph, scribe: Scribe) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
+from generator.importers.frame.notice import place_date
 from generator.importers.prose import said, title_said
 from generator.importers.widths import narrow
 
@@ -82,11 +83,21 @@ class _Page:
         else:
             self.ledger.set_aside(entry.line, entry.label + entry.value, f"{entry.label}在信息栏和正文里都有")
 
+    def _book(self, entry: _Entry, value: str) -> None:
+        """Book a value as placed; of a time only the day is."""
+        if value == entry.value:
+            self.ledger.place(entry.line, value)
+            return
+        day, _, hour = entry.value.partition(" ")
+        place_date(entry.line, day, self.ledger)
+        if hour.strip():
+            self.ledger.set_aside(entry.line, hour, "钟点，计划只记日期")
+
     def _write(self, entry: _Entry, holder: Drawn, key: str, value: str) -> None:
         """Write a value where none is; of two the first stays, and the other is told."""
         if not holder.get(key):
             holder[key] = value
-            self.ledger.place(entry.line, entry.value)
+            self._book(entry, value)
             self.ledger.derive(entry.line, entry.label)
         elif narrow(str(holder[key])) == narrow(value):
             self.ledger.set_aside(entry.line, entry.label + entry.value, "信息栏里说了两遍")

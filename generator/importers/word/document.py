@@ -35,7 +35,7 @@ def outline(data: bytes, revisions: Revisions) -> Outline:
     assembly.read(body)
     notes = tuple(_notes(package, assembly, sources))
     assembly.furnish(_furniture(package, sources))
-    return Outline("docx", tuple(assembly.blocks), tuple(assembly.asides), notes)
+    return Outline("docx", tuple(assembly.blocks), tuple(assembly.asides), notes, revisions=revisions)
 
 
 @dataclass(slots=True)

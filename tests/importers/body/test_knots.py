@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.importers.body.knots import Knot, rows_of, said_by, tied, walk
+from generator.importers.body.knots import Knot, rows_of, said_by, take_charges, tied, walk
 from generator.importers.ledger import Ledger
 from generator.importers.outline import Paragraph
 from tests.importers.made import lines, table, texts
@@ -126,13 +126,23 @@ def test_who_is_responsible_is_said_at_the_end_of_a_leaf() -> None:
 def test_a_sentence_alone_behind_the_last_part_below_is_that_of_the_whole() -> None:
     told = ("1.甲", "（1）落实，推进。", "（2）巩固，提升。", "责任单位：县教委", "2.乙", "（1）落实，推进。", "责任单位：县局")
     knots = tied(lines(*told), Ledger()).knots
+    take_charges(knots)
 
-    assert [knot.charge.text if knot.charge else "" for knot in knots] == ["责任单位：县教委", "责任单位：县局"]
-    assert [found.units if (found := said_by(knot)) else "" for knot in knots] == ["县教委", "县局"]
+    assert [knot.charge.text if knot.charge else "" for knot in knots] == ["责任单位：县教委", ""]
+    assert [found.units if (found := said_by(knot)) else "" for knot in knots] == ["县教委", ""]
+
+
+def test_a_part_that_is_alone_below_keeps_its_sentence() -> None:
+    knots = tied(lines("1.甲", "（1）落实，推进。", "责任单位：县局"), Ledger()).knots
+    take_charges(knots)
+
+    assert knots[0].charge is None
+    assert [found.units if (found := said_by(child)) else "" for child in knots[0].children] == ["县局"]
 
 
 def test_where_the_others_below_have_one_it_is_that_of_the_last() -> None:
     knots = tied(lines("1.甲", "（1）落实。", "责任单位：县局", "（2）巩固。", "责任单位：县教委"), Ledger()).knots
+    take_charges(knots)
 
     assert knots[0].charge is None
 
