@@ -127,7 +127,7 @@ def _begins_annex(blocks: list[Block], place: int) -> bool:
     if kind := kind_of(block):
         return kind == "annex_label"
     if signs.annex_label(block.text) is not None:
-        return block.page_break or not (_heads_note(blocks, place) or _is_noted(blocks, place))
+        return not (_heads_note(blocks, place) or _is_noted(blocks, place))
     return bool(signs.annex_note_start(block.text)) and block.page_break
 
 
@@ -136,9 +136,16 @@ def _heads_note(blocks: list[Block], place: int) -> bool:
     end = place + 1
     while end < len(blocks) and _is_counted(text_at(blocks, end), end - place):
         end += 1
-    colon = signs.plain(text_at(blocks, place)).endswith(":")
     titles = [text_at(blocks, at) for at in range(place + 1, end)]
-    return bool(titles) and (colon or _is_signed(blocks, end) or all(map(_names_annex, titles)))
+    if not titles or signs.plain(text_at(blocks, place)).endswith(":"):
+        return bool(titles)
+    labelled = bool(signs.annex_label(text_at(blocks, end)))
+    return _is_alone(blocks[place]) and (labelled or _is_signed(blocks, end) or all(map(_names_annex, titles)))
+
+
+def _is_alone(block: Block) -> bool:
+    """Tell whether a label is 附件 without a number, and no page begins with it."""
+    return isinstance(block, Paragraph) and not block.page_break and signs.annex_label(block.text) == ""
 
 
 def _is_counted(text: str, value: int) -> bool:
@@ -157,7 +164,8 @@ def _is_noted(blocks: list[Block], place: int) -> bool:
     end = next((at for at in range(start, len(blocks)) if signs.date_of(text_at(blocks, at))), len(blocks)) + 1
     titled = start == place + 1 or may_title(blocks[place + 1])
     behind = blocks[end : end + 1]
-    return titled and _is_signed(blocks, start) and all(may_title(block) or signs.annex_label(text_at(behind, 0)) for block in behind)
+    noted = titled and _is_alone(blocks[place]) and _is_signed(blocks, start)
+    return noted and all(may_title(block) or signs.annex_label(text_at(behind, 0)) for block in behind)
 
 
 def _is_signed(blocks: list[Block], place: int) -> bool:

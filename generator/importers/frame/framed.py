@@ -72,7 +72,9 @@ def _divide(blocks: list[Block], frame: Frame) -> None:
 
 def _date(frame: Frame, ledger: Ledger) -> None:
     """Take the date in brackets below a title for the document's own where it is not signed with one; else it stays text."""
-    for line in [line for kind, line in frame.elements if kind == "date" and not kind_of(line)]:
+    dated = [line for kind, line in frame.elements if kind == "title_date"]
+    frame.elements = [element for element in frame.elements if element[0] != "title_date"]
+    for line in dated:
         text = bare(line.text)
         if frame.ending.date is None:
             frame.ending.date = replace(line, text=text[1:-1])

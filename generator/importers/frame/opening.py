@@ -73,7 +73,7 @@ def _elements_end(blocks: list[Block], start: int) -> int:
 
 # --- elements --------------------------------------------------------------------------------------------------------
 
-_ELEMENTS = {"copy_number", "classification", "urgency", "mark", "number", "signatory", "date"}
+_ELEMENTS = {"copy_number", "classification", "urgency", "mark", "number", "signatory", "title_date"}
 
 
 def _element_of(block: Block) -> str:
@@ -89,7 +89,7 @@ def _element_of(block: Block) -> str:
         "urgency": signs.is_word(text, "urgencies"),
         "number": bool(signs.number_in(text)),
         "signatory": bool(signs.signatories_in(text)) and plain.startswith("签发人"),
-        "date": plain[:1] == "(" and plain[-1:] == ")" and "年" in plain and bool(signs.date_of(plain[1:-1])),
+        "title_date": plain[:1] == "(" and plain[-1:] == ")" and "年" in plain and bool(signs.date_of(plain[1:-1])),
         "mark": plain.endswith("文件") and "《" not in plain and len(plain) <= TITLE_LINE,
     }
     return next((kind for kind, sure in known.items() if sure), "")

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from generator.importers.frame.parts import Frame
     from generator.importers.ledger import Ledger
-    from generator.importers.outline import Paragraph
     from generator.source.tree import Value
 
 _PLACE = re.compile(
-    r"(?:中国共产党|中共)?(?:(?P<above>[\u4e00-\u9fff]{2,6}?(?:省|自治区|市))(?=.{2,6}?(?:市|州|盟|区|县|旗)))?(?P<name>[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道))"
+    r"(?:中国共产党|中共)?(?:(?P<above>[\u4e00-\u9fff]{2,6}?(?:省|自治区|市))(?!委)(?=.{2,6}?(?:市|州|盟|区|县|旗)))?(?P<name>[\u4e00-\u9fff]{2,8}?(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道))"
 )
+_BEFORE = re.compile(r"^(?:【[^】]*】)?(?:\d{4}年度?)?")
+_ABOUT = re.compile(r"关于|\d{4}(?:年|—|-)")
 _UNKNOWN = "本单位"
 
 
@@ -46,28 +47,18 @@ def region_of(names: Iterable[str], units: Iterable[str], ids: Ids) -> dict[str,
 
 def tell_region(frame: Frame, ledger: Ledger) -> None:
     """Tell that a region is guessed: nobody signs, so that its name is told by a title or not at all."""
-    signed = [*frame.ending.signature, *(line for kind, line in frame.elements if kind == "mark")]
+    signed = [bare(line.text) for line in (*frame.ending.signature, *(line for kind, line in frame.elements if kind == "mark"))]
     titles = [*frame.title, *frame.plan.title]
-    if _names([*signed]) and (_places(signed) or not _places(titles)):
-        return
-    name = region_of([bare(line.text) for line in (*signed, *titles)], (), Ids())["name"]
+    name = region_of([*signed, *(bare(line.text) for line in titles)], (), Ids())["name"]
     if name == _UNKNOWN:
         ledger.guess(1, f"没有找到发文机关或者地名，地区暂用“{_UNKNOWN}”", 0.1)
-    else:
+    elif name != region_of(signed, (), Ids())["name"]:
         ledger.guess(titles[0].line, f"地区“{name}”取自标题", 0.7)
-
-
-def _names(lines: Iterable[Paragraph]) -> bool:
-    return any(_place(bare(line.text)) or _organ(bare(line.text)) for line in lines)
-
-
-def _places(lines: Iterable[Paragraph]) -> bool:
-    return any(_place(bare(line.text)) for line in lines)
 
 
 def _place(text: str) -> re.Match[str] | None:
     """Return the place that a text begins with, None where it begins with none: 老旧小区 and 关于加强城市 are no places."""
-    found = _PLACE.match(text)
+    found = _PLACE.match(_BEFORE.sub("", text))
     words: dict[str, list[str]] = signs.words()["no_places"]
     if found is None or found["name"].endswith(tuple(words["endings"])) or any(word in found["name"] for word in words["parts"]):
         return None
@@ -75,8 +66,8 @@ def _place(text: str) -> re.Match[str] | None:
 
 
 def _organ(text: str) -> str:
-    """Return the organ that a text is or, before 关于, begins with; "" for none."""
-    name = text.partition("关于")[0].removesuffix("文件")
+    """Return the organ that a text is or, before 关于 or a year, begins with; "" for none."""
+    name = _ABOUT.split(text)[0].removesuffix("文件")
     return name if signs.is_organ(name) else ""
 
 
