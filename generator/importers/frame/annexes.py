@@ -50,9 +50,9 @@ def annexes_of(frame: Frame, recogniser: Recogniser) -> list[Value]:
     own = [Held({"title": "".join(bare(line.text) for line in frame.plan.title)})] if frame.form == "annex" else []
     held = [*own, *(Held(_annex(part, recogniser), part.label) for part in frame.annexes)]
     _take_note(_noted(frame.annex_note, ledger), held, recogniser)
+    labels.book(held, ledger)
     if own and frame.plan.label:
         labels.tell_first(held, frame.plan.label, ledger)
-    labels.book(held, ledger)
     return [in_order("annex", one.annex) for one in held[len(own) :]]
 
 

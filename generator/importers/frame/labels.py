@@ -39,8 +39,8 @@ def book(held: Sequence[Held], ledger: Ledger) -> None:
     counted = _printed(held)
     for place, (one, printed) in enumerate(counted, 1):
         if one.label:
-            _reprinted(one.label.line, bare(one.label.text), printed, ledger)
-        _book_note(one, f"{'附件：' if place == 1 else ''}{f'{place}.' if len(counted) > 1 else ''}", ledger)
+            _reprint([(one.label.line, bare(one.label.text))], printed, ledger)
+        _reprint(one.noted, f"{'附件：' if place == 1 else ''}{f'{place}.' if len(counted) > 1 else ''}", ledger)
 
 
 def tell_first(held: Sequence[Held], label: Paragraph, ledger: Ledger) -> None:
@@ -73,24 +73,20 @@ def _keep(one: Held, ledger: Ledger) -> None:
         one.annex["label"] = ledger.place(one.label.line, bare(one.label.text))
 
 
-def _book_note(one: Held, printed: str, ledger: Ledger) -> None:
-    """Book what stands before a title in the annex note; it may stand on several lines."""
-    if narrow("".join(text for _, text in one.noted)) == narrow(printed):
-        for line, text in one.noted:
-            ledger.derive(line, text)
-    else:
-        for line, text in one.noted:
-            _reprinted(line, text, printed, ledger)
+def _reprint(stood: Sequence[tuple[int, str]], new: str, ledger: Ledger) -> None:
+    """Book a label or number that may stand on several lines: what is printed is derived, what only the source has is set aside."""
+    old = "".join(text for _, text in stood)
+    if old and narrow(old) != narrow(new):
+        ledger.mend(stood[0][0], _TOLD, old, new)
+    left = Counter(narrow(new))
+    for line, text in stood:
+        found = Counter(narrow(text))
+        _tell(line, found & left, found - left, ledger)
+        left -= found
 
 
-def _reprinted(line: int, old: str, new: str, ledger: Ledger) -> None:
-    """Book what the program prints in its own way: what both have is derived, what only the source has is set aside."""
-    if narrow(old) == narrow(new):
-        ledger.derive(line, old)
-        return
-    ledger.mend(line, _TOLD, old, new)
-    before, after = Counter(narrow(old)), Counter(narrow(new))
-    if kept := "".join((before & after).elements()):
-        ledger.derive(line, kept)
-    if dropped := "".join((before - after).elements()):
-        ledger.set_aside(line, dropped, "附件序号里不再印的字")
+def _tell(line: int, printed: Counter[str], dropped: Counter[str], ledger: Ledger) -> None:
+    if printed:
+        ledger.derive(line, "".join(printed.elements()))
+    if dropped:
+        ledger.set_aside(line, "".join(dropped.elements()), "附件序号里不再印的字")

@@ -63,6 +63,12 @@ def test_numbers_of_a_note_are_those_of_the_places() -> None:
     assert _booked(*held) == ([None, None], [("2、", "2.")], ["、"])
 
 
+def test_a_label_and_a_number_on_lines_of_their_own_are_told_once() -> None:
+    first = Held({}, noted=[(1, "附件"), (2, "1.")])
+
+    assert _booked(first, _held("", 3, "2.")) == ([None, None], [("附件1.", "附件：1.")], [])
+
+
 def test_every_sign_of_labels_and_numbers_is_claimed() -> None:
     ledger = Ledger()
     book([_held("附件3：", 1, "附：3、")], ledger)
