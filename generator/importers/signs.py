@@ -101,7 +101,7 @@ def is_organ(text: str) -> bool:
     """Tell whether a line is the name of an organ, or several names apart by blanks."""
     names = text.split()
     return bool(names) and all(
-        len(name) <= _WORD_AT_MOST and name.endswith(tuple(words()["organ_endings"])) and not re.search("[，。；：,;:]", name)
+        len(name) <= _WORD_AT_MOST and name.endswith(tuple(words()["organ_endings"])) and not re.search("[，。；：,;:]|关于", name)
         for name in names
     )
 

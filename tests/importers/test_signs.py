@@ -167,3 +167,7 @@ def test_an_appendix_is_counted_in_letters(text: str, place: str | None) -> None
 @pytest.mark.parametrize(("text", "expected"), [("单位：万元", True), ("（单位：人）", True), ("责任单位：县局", False)])
 def test_a_measure_says_what_a_table_counts_in(text: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
     assert signs.is_measure(text) == expected
+
+
+def test_a_line_that_says_about_what_is_no_organ() -> None:
+    assert not signs.is_organ("青临县人民政府关于加强中小学")

@@ -161,11 +161,12 @@ def _names_annex(text: str) -> bool:
 def _is_noted(blocks: list[Block], place: int) -> bool:
     """Tell whether a label alone, or over one title, stands before a signature that the plan or nothing follows."""
     start = place + 1 if _is_signed(blocks, place + 1) else place + 2
-    end = next((at for at in range(start, len(blocks)) if signs.date_of(text_at(blocks, at))), len(blocks)) + 1
     titled = start == place + 1 or may_title(blocks[place + 1])
-    behind = blocks[end : end + 1]
-    noted = titled and _is_alone(blocks[place]) and _is_signed(blocks, start)
-    return noted and all(may_title(block) or signs.annex_label(text_at(behind, 0)) for block in behind)
+    if not (titled and _is_alone(blocks[place]) and _is_signed(blocks, start)):
+        return False
+    dated = next(at for at in range(start, len(blocks)) if signs.date_of(text_at(blocks, at)))
+    behind = blocks[dated + 1 : dated + 2]
+    return all(may_title(block) or signs.annex_label(text_at(behind, 0)) for block in behind)
 
 
 def _is_signed(blocks: list[Block], place: int) -> bool:

@@ -59,10 +59,13 @@ def tell_region(frame: Frame, ledger: Ledger) -> None:
 def _place(text: str) -> re.Match[str] | None:
     """Return the place that a text begins with, None where it begins with none: 老旧小区 and 关于加强城市 are no places."""
     found = _PLACE.match(_BEFORE.sub("", text))
+    return found if found and not _is_common(found["name"]) else None
+
+
+def _is_common(name: str) -> bool:
     words: dict[str, list[str]] = signs.words()["no_places"]
-    if found is None or found["name"].endswith(tuple(words["endings"])) or any(word in found["name"] for word in words["parts"]):
-        return None
-    return found
+    at_edges = name.startswith(tuple(words["beginnings"])) or name.endswith(tuple(words["endings"]))
+    return at_edges or any(word in name for word in words["parts"])
 
 
 def _organ(text: str) -> str:
