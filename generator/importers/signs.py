@@ -22,7 +22,10 @@ _NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z()]{1,24}?[\[(〔]\d{4}[\])〕](?:第
 SIGNATORY = re.compile(r"签发人[:：]?")
 """The label of the 签发人 (GB/T 9704 7.2.6)."""
 
-_ANNEX_LABEL = re.compile(r"附(?:件|表|录|图)(?P<place>[一二三四五六七八九十\d]{1,3})?[:.]?")
+PRINT_RUN = re.compile(r"\(?共印\d+份\)?[.]?")
+"""How many copies were printed, in the narrow form of a text without blanks."""
+
+_ANNEX_LABEL = re.compile(r"附(?:件|表|录|图)(?P<place>[一二三四五六七八九十\d]{1,3}|[A-Z])?[:.]?")
 _ANNEX_NOTE = re.compile(r"附件?(?P<place>[一二三四五六七八九十\d]{1,3})?[:](?=.)")
 _LABEL = re.compile(r"\(?(征求意见稿|送审稿|讨论稿|草案|试行|暂行|代拟稿|示范文本|修订稿|报批稿|.{0,6}稿)\)?")
 _COPY_NUMBER = re.compile(r"\d{6}")
@@ -90,14 +93,15 @@ def number_in(text: str) -> str:
 def signatories_in(text: str) -> tuple[str, ...]:
     """Return the names behind 签发人：, () where a line has none."""
     found = SIGNATORY.search(text)
-    return tuple(re.split(r"[\s、]+", text[found.end() :].strip())) if found and text[found.end() :].strip() else ()
+    names = SIGNATORY.sub(" ", text[found.end() :]) if found else ""
+    return tuple(filter(None, re.split(r"[\s、]+", names)))
 
 
 def is_organ(text: str) -> bool:
     """Tell whether a line is the name of an organ, or several names apart by blanks."""
     names = text.split()
     return bool(names) and all(
-        len(name) <= _WORD_AT_MOST and name.endswith(tuple(words()["organ_endings"])) and not re.search("[，。；：,;:]", name)
+        len(name) <= _WORD_AT_MOST and name.endswith(tuple(words()["organ_endings"])) and not re.search("[，。；：,;:]|关于", name)
         for name in names
     )
 
@@ -112,6 +116,11 @@ def annex_note_start(text: str) -> int:
     """Return where, in a text without blanks, the titles begin that stand behind 附件：, 0 where a line is no annex note."""
     found = _ANNEX_NOTE.match(plain(text))
     return found.end() if found else 0
+
+
+def is_measure(text: str) -> bool:
+    """Tell whether a line says what a table counts in: 单位：万元, in brackets or not."""
+    return plain(text).lstrip("(").startswith(("单位:", "计量单位:"))
 
 
 def label_of(text: str) -> str:

@@ -152,3 +152,22 @@ def test_the_small_elements_of_the_head_are_known() -> None:
 @pytest.mark.parametrize("text", ["附件", "附件：分工表", "抄送：县委", "公开方式：主动公开"])
 def test_some_lines_never_go_on_from_the_line_before(text: str) -> None:
     assert signs.opens_element(text)
+
+
+@pytest.mark.parametrize("name", ["第三中学", "县一小", "青临中学", "县第一小学", "青临县幼儿园"])
+def test_schools_are_organs(name: str) -> None:
+    assert signs.is_organ(name)
+
+
+@pytest.mark.parametrize(("text", "place"), [("附录A", "A"), ("附录 B", "B"), ("附录Ａ", None)])
+def test_an_appendix_is_counted_in_letters(text: str, place: str | None) -> None:
+    assert signs.annex_label(text) == place
+
+
+@pytest.mark.parametrize(("text", "expected"), [("单位：万元", True), ("（单位：人）", True), ("责任单位：县局", False)])
+def test_a_measure_says_what_a_table_counts_in(text: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert signs.is_measure(text) == expected
+
+
+def test_a_line_that_says_about_what_is_no_organ() -> None:
+    assert not signs.is_organ("青临县人民政府关于加强中小学")

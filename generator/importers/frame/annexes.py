@@ -9,11 +9,13 @@ from generator.importers import signs
 from generator.importers.body import counting, roles
 from generator.importers.body.knots import tied
 from generator.importers.body.nodes import NONE
+from generator.importers.frame import labels
+from generator.importers.frame.labels import Held
 from generator.importers.frame.notice import title_of
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
 from generator.importers.outline import Paragraph, Table
-from generator.importers.prose import in_order, said, title_said
+from generator.importers.prose import in_order, listed, said, title_said
 from generator.importers.widths import narrow
 
 if TYPE_CHECKING:
@@ -22,62 +24,88 @@ if TYPE_CHECKING:
     from generator.importers.body.knots import Knot, Tied
     from generator.importers.body.nodes import Writer
     from generator.importers.frame.parts import Frame, Part
+    from generator.importers.ledger import Ledger
     from generator.importers.prose import Drawn
     from generator.importers.recognise import Recogniser
     from generator.importers.scribe import Scribe
     from generator.source.tree import Value
 
 
-@dataclass(frozen=True, slots=True)
+_SHOWN = 8  # characters on either side of a break that is mended
+_NO_TITLE = "附件"
+
+
+@dataclass(slots=True)
 class Noted:
-    """A title in the annex note."""
+    """A title in the annex note, and what stands before it, 附件： and its number, line by line."""
 
     line: int
     title: str
+    before: list[tuple[int, str]]
 
 
 def annexes_of(frame: Frame, recogniser: Recogniser) -> list[Value]:
     """Return the annexes that a document holds, and those that its annex note alone names."""
-    annexes: list[Value] = [_annex(part, recogniser) for part in frame.annexes]
-    own = ["".join(bare(line.text) for line in frame.plan.title)] if frame.form == "annex" else []
-    titles = [*own, *map(title_said, annexes)]
-    noted = _noted(frame.annex_note, recogniser.scribe)
-    for place, note in enumerate(noted):
-        if any(narrow(title) == narrow(note.title) for title in titles):
-            recogniser.scribe.derive(note.line, note.title)
-        elif len(noted) <= len(titles):
-            _tell_unlike(note, titles[place], recogniser.scribe)
-        else:
-            annexes.insert(place - len(own), _absent(note, recogniser))
-    return annexes
+    ledger = recogniser.scribe.ledger
+    own = [Held({"title": "".join(bare(line.text) for line in frame.plan.title)})] if frame.form == "annex" else []
+    held = [*own, *(Held(_annex(part, recogniser), part.label) for part in frame.annexes)]
+    _take_note(_noted(frame.annex_note, ledger), held, recogniser)
+    labels.book(held, ledger)
+    if own and frame.plan.label:
+        labels.tell_first(held, frame.plan.label, ledger)
+    return [in_order("annex", one.annex) for one in held[len(own) :]]
 
 
 # --- the annex note --------------------------------------------------------------------------------------------------
 
 
-def _noted(lines: Iterable[Paragraph], scribe: Scribe) -> list[Noted]:
-    """Return the titles of the annex note; 附件： and the numbers before them are derived, a label that no title follows is set aside."""
+def _take_note(noted: Sequence[Noted], held: list[Held], recogniser: Recogniser) -> None:
+    """Tell which annex each title of the note names; one that the file does not hold is put in at its place."""
+    ledger, there = recogniser.scribe.ledger, [*held]
+    for place, note in enumerate(noted):
+        named = next((one for one in there if narrow(title_said(one.annex)) == narrow(note.title)), None)
+        if named:
+            ledger.derive(note.line, note.title)
+        elif len(noted) <= len(there):
+            named = there[place]
+            _tell_unlike(note, title_said(named.annex), recogniser.scribe)
+        else:
+            named = Held(_absent(note, recogniser))
+            held.insert(place, named)
+        named.noted += note.before
+
+
+def _noted(lines: Iterable[Paragraph], ledger: Ledger) -> list[Noted]:
+    """Return the titles of the annex note; a label that no title follows is set aside."""
     found: list[Noted] = []
-    labels: list[tuple[int, str]] = []
+    before: list[tuple[int, str]] = []
     for line in lines:
         text = bare(line.number + line.text)
-        start = signs.annex_note_start(text) or (len(text) if signs.annex_label(text) is not None else 0)
-        head = head_of(text[start:])
-        goes_on = bool(found) and not start and not head
-        start += head.end if head else 0
-        labels.append((line.line, text[:start]))
-        if goes_on:
-            scribe.ledger.join(line.line, found[-1].line)
-            found[-1] = Noted(found[-1].line, found[-1].title + text)
-        elif text[start:]:
-            found.append(Noted(line.line, text[start:]))
-    last = found[-1].line if found else 0
-    for at, label in labels:
-        if at <= last:
-            scribe.derive(at, label)
-        elif label:
-            scribe.ledger.set_aside(at, label, "没有名称的附件序号")
+        start = _title_start(text)
+        if found and not start:
+            _read_on(found[-1], line, text, ledger)
+            continue
+        before += [(line.line, text[:start])] if start else []
+        if text[start:]:
+            found.append(Noted(line.line, text[start:], before))
+            before = []
+    for at, label in before:
+        ledger.set_aside(at, label, "没有名称的附件序号")
     return found
+
+
+def _title_start(text: str) -> int:
+    """Return where the title begins on a line of the annex note, behind 附件： and a number."""
+    start = signs.annex_note_start(text) or (len(text) if signs.annex_label(text) is not None else 0)
+    head = head_of(text[start:])
+    return start + (head.end if head else 0)
+
+
+def _read_on(note: Noted, line: Paragraph, text: str, ledger: Ledger) -> None:
+    """Put a line onto the title that it goes on with."""
+    ledger.join(line.line, note.line)
+    ledger.mend(line.line, "附件名称接回上一行", note.title[-_SHOWN:], text[:_SHOWN])
+    note.title += text
 
 
 def _tell_unlike(note: Noted, title: str, scribe: Scribe) -> None:
@@ -113,12 +141,10 @@ def _annex(part: Part, recogniser: Recogniser) -> Drawn:
 def _named(part: Part, recogniser: Recogniser) -> Drawn:
     """Return the id and the title of an annex."""
     label, scribe, ids = part.label, recogniser.scribe, recogniser.ids
-    if label:
-        scribe.derive(label.line, label.text)
-    title = title_of(sorted([*part.title, *part.states], key=lambda line: line.line) if part.title else [], scribe)
-    if not title:
-        title = "附件"
-        scribe.ledger.guess(label.line if label else 1, "附件没有标题，暂用“附件”", 0.2)
+    title = title_of(sorted([*part.title, *part.states], key=lambda line: line.line), scribe)
+    if not part.title:
+        title = listed([_NO_TITLE, *(bare(line.text) for line in part.states)])
+        scribe.ledger.guess(label.line if label else 1, f"附件没有标题，暂用“{_NO_TITLE}”", 0.2)
     given = label.ids if label else ()
     return {"id": ids.keep(given[-1]) if given else ids.make(title_said({"title": title}), "annex"), "title": title}
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
 from generator.importers.frame.parts import Frame, Part, is_kind, kind_of, text_at
-from generator.importers.frame.titles import TITLE_LINE, may_title, without_title
+from generator.importers.frame.titles import TITLE_LINE, may_title, without_brackets, without_title
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
 from generator.importers.outline import Paragraph, Table
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from generator.importers.outline import Block
 
 _NEAR_THE_EDGE = 40  # blocks at the end of a document among which its imprint is looked for
+_LONG = 15  # characters of a title that may be too long for its line
 _LAYOUT_ROWS, _LAYOUT_COLUMNS = 6, 3  # of a table that only places an element on the page
 
 
@@ -26,8 +28,8 @@ _LAYOUT_ROWS, _LAYOUT_COLUMNS = 6, 3  # of a table that only places an element o
 def unframed(blocks: Sequence[Block]) -> list[Block]:
     """Return blocks with the tables taken apart that only place a red head, a signature or an imprint on the page."""
     done: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Table) and _only_places(block):
+    for place, block in enumerate(blocks):
+        if isinstance(block, Table) and (_only_places(block) or _is_signature(block, text_at(blocks, place + 1))):
             done += [Paragraph(row.line, text) for row in block.rows for cell in row.cells for text in cell.text]
         else:
             done.append(block)
@@ -35,10 +37,26 @@ def unframed(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _only_places(table: Table) -> bool:
-    texts = [text for row in table.rows for cell in row.cells for text in cell.text]
+    texts = _texts(table)
     width = max(len(row.cells) for row in table.rows)
-    small = len(table.rows) <= _LAYOUT_ROWS and width <= _LAYOUT_COLUMNS
-    return width == 1 or (small and any(signs.number_in(text) or signs.starts_with(text, "copies") or _prints(text) for text in texts))
+    return width == 1 or (
+        _is_small(table) and any(signs.number_in(text) or signs.starts_with(text, "copies") or _prints(text) for text in texts)
+    )
+
+
+def _is_signature(table: Table, below: str) -> bool:
+    """Tell whether a table holds the names of bodies and a date, and nothing else; the date may stand below."""
+    names = [text for text in _texts(table) if not signs.date_of(text)]
+    dated = len(names) < len(_texts(table)) or bool(signs.date_of(below))
+    return dated and _is_small(table) and bool(names) and all(map(signs.is_organ, names))
+
+
+def _texts(table: Table) -> list[str]:
+    return [text for row in table.rows for cell in row.cells for text in cell.text if text.strip()]
+
+
+def _is_small(table: Table) -> bool:
+    return len(table.rows) <= _LAYOUT_ROWS and max(len(row.cells) for row in table.rows) <= _LAYOUT_COLUMNS
 
 
 # --- the imprint -----------------------------------------------------------------------------------------------------
@@ -62,7 +80,9 @@ def _is_imprint(block: Block) -> bool:
         return False
     if kind := kind_of(block):
         return kind in {"copies", "printing"}
-    return signs.starts_with(block.text, "copies") or signs.starts_with(block.text, "disclosures") or _prints(block.text)
+    text = block.text
+    said = signs.starts_with(text, "copies") or signs.starts_with(text, "disclosures") or signs.is_word(text, "disclosed")
+    return said or bool(signs.PRINT_RUN.fullmatch(signs.plain(text))) or _prints(text)
 
 
 def _is_printer(blocks: list[Block], place: int) -> bool:
@@ -73,7 +93,8 @@ def _is_printer(blocks: list[Block], place: int) -> bool:
 def _prints(text: str) -> bool:
     """Tell whether a line says when it was printed, and perhaps by whom."""
     plain, found = signs.plain(text), signs.date_in(text)
-    return bool(found and plain[found.end :] in {"印发", "印", "印制"} and len(plain) <= TITLE_LINE)
+    behind = signs.PRINT_RUN.sub("", plain[found.end :]) if found else ""
+    return behind in {"印发", "印", "印制"} and len(plain) <= TITLE_LINE
 
 
 # --- the annexes -----------------------------------------------------------------------------------------------------
@@ -83,11 +104,20 @@ def without_annexes(blocks: list[Block], frame: Frame) -> list[Block]:
     """Take the annexes off the end, each with its label and title (GB/T 9704 7.3.7)."""
     starts = [place for place in range(1, len(blocks)) if _begins_annex(blocks, place)]
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False):
-        label = blocks[start]
-        part = Part(label=label if isinstance(label, Paragraph) else None)
-        part.blocks = without_title(blocks[start + 1 : end], part)
+        label, titled = _parted(blocks[start])
+        part = Part(label=label)
+        part.blocks = without_title([*titled, *blocks[start + 1 : end]], part)
         frame.annexes.append(part)
     return blocks[: starts[0]] if starts else blocks
+
+
+def _parted(block: Block) -> tuple[Paragraph | None, list[Paragraph]]:
+    """Return the label of an annex, and the title where it stands on the same line: 附件：分工表."""
+    if not isinstance(block, Paragraph):
+        return None, []
+    start = 0 if kind_of(block) else signs.annex_note_start(block.text)
+    text = bare(block.text)
+    return (replace(block, text=text[:start]), [Paragraph(block.line, text[start:])]) if start else (block, [])
 
 
 def _begins_annex(blocks: list[Block], place: int) -> bool:
@@ -97,14 +127,54 @@ def _begins_annex(blocks: list[Block], place: int) -> bool:
     if kind := kind_of(block):
         return kind == "annex_label"
     if signs.annex_label(block.text) is not None:
-        return not _heads_note(blocks, place)
+        return not (_heads_note(blocks, place) or _is_noted(blocks, place))
     return bool(signs.annex_note_start(block.text)) and block.page_break
 
 
 def _heads_note(blocks: list[Block], place: int) -> bool:
-    """Tell whether 附件： on a line of its own heads a list of titles: 1.…, 2.… ."""
-    head = head_of(text_at(blocks, place + 1))
-    return signs.plain(text_at(blocks, place)).endswith(":") and head is not None and head.value == 1
+    """Tell whether 附件： on a line of its own heads titles, 1.…, 2.… : they read as such, or the notice is signed behind."""
+    end = place + 1
+    while end < len(blocks) and _is_counted(text_at(blocks, end), end - place):
+        end += 1
+    titles = [text_at(blocks, at) for at in range(place + 1, end)]
+    if not titles or signs.plain(text_at(blocks, place)).endswith(":"):
+        return bool(titles)
+    labelled = bool(signs.annex_label(text_at(blocks, end)))
+    return _is_alone(blocks[place]) and (labelled or _is_signed(blocks, end) or all(map(_names_annex, titles)))
+
+
+def _is_alone(block: Block) -> bool:
+    """Tell whether a label is 附件 without a number, and no page begins with it."""
+    return isinstance(block, Paragraph) and not block.page_break and signs.annex_label(block.text) == ""
+
+
+def _is_counted(text: str, value: int) -> bool:
+    head = head_of(text)
+    return head is not None and head.value == value and head.key.startswith("1") and not signs.plain(text).endswith((".", "。", ";"))
+
+
+def _names_annex(text: str) -> bool:
+    """Tell whether a line ends as titles of annexes do; what is in brackets behind it counts as said."""
+    return without_brackets(bare(text)).removesuffix("》").endswith(tuple(signs.words()["annex_endings"] + signs.words()["plan_endings"]))
+
+
+def _is_noted(blocks: list[Block], place: int) -> bool:
+    """Tell whether a label alone, or over one title, stands before a signature that the plan or nothing follows."""
+    start = place + 1 if _is_signed(blocks, place + 1) else place + 2
+    titled = start == place + 1 or may_title(blocks[place + 1])
+    if not (titled and _is_alone(blocks[place]) and _is_signed(blocks, start)):
+        return False
+    dated = next(at for at in range(start, len(blocks)) if signs.date_of(text_at(blocks, at)))
+    behind = blocks[dated + 1 : dated + 2]
+    return all(may_title(block) or signs.annex_label(text_at(behind, 0)) for block in behind)
+
+
+def _is_signed(blocks: list[Block], place: int) -> bool:
+    """Tell whether names of bodies over a date stand at a place."""
+    end = place
+    while signs.is_organ(text_at(blocks, end)):
+        end += 1
+    return end > place and bool(signs.date_of(text_at(blocks, end)))
 
 
 def without_annex_note(blocks: list[Block], frame: Frame) -> list[Block]:
@@ -128,13 +198,24 @@ def _goes_on_noting(blocks: list[Block], start: int, place: int) -> bool:
     """Tell whether a line still belongs to the annex note: it counts on, says 附件2：, or ends a title that was too long for its line."""
     if kind := kind_of(blocks[place]):
         return kind == "annex_note"
-    text = text_at(blocks, place)
+    text, above = text_at(blocks, place), text_at(blocks, place - 1)
     if not text or signs.date_of(text) or signs.is_organ(text):
         return False
     head = head_of(text)
     if head is not None:
-        numbered = head_of(bare(text_at(blocks, start))[signs.annex_note_start(text_at(blocks, start)) :])
-        return head.key.startswith("1") and (
-            place - start > 1 or numbered is not None or signs.annex_label(text_at(blocks, start)) is not None
-        )
-    return bool(signs.annex_note_start(text)) or (may_title(blocks[place]) and place - start == 1 and len(bare(text)) < TITLE_LINE)
+        first = bare(text_at(blocks, start))
+        numbered = head_of(first[signs.annex_note_start(first) :])
+        return head.key.startswith("1") and (place - start > 1 or numbered is not None or signs.annex_label(first) is not None)
+    return bool(signs.annex_note_start(text)) or (may_title(blocks[place]) and _reads_on(above, text))
+
+
+def _reads_on(above: str, text: str) -> bool:
+    """Tell whether a line goes on with the title above it, which begins on its line, or is the title of a label alone."""
+    title = bare(above)[signs.annex_note_start(above) :]
+    begins = title != bare(above) or head_of(title) is not None
+    if any(word in text for word in signs.words()["no_titles"]) or ":" in signs.plain(text):
+        return False
+    if signs.annex_label(above) is not None:
+        return True
+    whole = title.endswith(("）", ")", *signs.words()["closed_endings"]))
+    return begins and not whole and (_names_annex(text) or (len(title) >= _LONG and not _names_annex(title)))

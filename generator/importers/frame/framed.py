@@ -5,13 +5,16 @@ The elements stand in the order of GB/T 9704-2012 7.2-7.4. Files that `build` wr
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
+from generator.importers.frame.contents import without_contents
 from generator.importers.frame.edges import unframed, without_annex_note, without_annexes, without_imprint
 from generator.importers.frame.opening import without_head
 from generator.importers.frame.parts import Ending, Frame, is_kind, kind_of
-from generator.importers.frame.titles import without_title
+from generator.importers.frame.region import tell_region
+from generator.importers.frame.titles import settle_states, without_title
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
 from generator.importers.outline import Paragraph
@@ -26,11 +29,15 @@ if TYPE_CHECKING:
 def framed(blocks: Sequence[Block], ledger: Ledger) -> Frame:
     """Return the frame of a document's blocks; every block is in one place of it."""
     frame = Frame()
-    rest = without_imprint(_without_label(unframed(blocks), ledger), frame)
+    rest = without_contents(_without_label(unframed(blocks), ledger), ledger)
+    rest = without_imprint(rest, frame)
     rest = without_annexes(rest, frame)
     rest = without_head(rest, frame, ledger)
     rest = without_annex_note(rest, frame)
     _divide(rest, frame)
+    _date(frame, ledger)
+    settle_states(frame)
+    tell_region(frame, ledger)
     return frame
 
 
@@ -61,6 +68,21 @@ def _divide(blocks: list[Block], frame: Frame) -> None:
         frame.form, frame.plan = "annex", frame.annexes.pop(0)
     else:
         frame.form, frame.plan.blocks, frame.body = "direct", frame.body, []
+
+
+def _date(frame: Frame, ledger: Ledger) -> None:
+    """Take the date in brackets below a title for the document's own where it is not signed with one; else it stays text."""
+    dated = [line for kind, line in frame.elements if kind == "title_date"]
+    frame.elements = [element for element in frame.elements if element[0] != "title_date"]
+    for line in dated:
+        text = bare(line.text)
+        if frame.ending.date is None:
+            frame.ending.date = replace(line, text=text[1:-1])
+            ledger.mend(line.line, "标题下的日期印作成文日期", text, text[1:-1])
+            ledger.set_aside(line.line, text[0] + text[-1], "标题下日期的括号")
+        else:
+            ledger.guess(line.line, f"标题下的日期{text}与成文日期都在，留作正文", 0.5)
+            (frame.plan.blocks if frame.form == "direct" else frame.body).insert(0, line)
 
 
 def _numbers(block: Block) -> bool:

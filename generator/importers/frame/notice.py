@@ -24,6 +24,7 @@ _YEAR = re.compile(r"[\[【［(（〔﹝](\d{4})[\]】］)）〕﹞](?:第)?")
 _COPIES = re.compile(r"[\[(]?(?P<word>抄送|分送|抄报|主送)[\])]?:")
 _DATE_WORDS = re.compile("[年月日./-]")
 _STOP = "。"
+_PRINT_RUN = "印发份数，计划里没有放它的地方"
 
 
 def notice_of(frame: Frame, scribe: Scribe) -> Drawn:
@@ -59,7 +60,8 @@ def _head(frame: Frame, scribe: Scribe) -> Drawn:
     head["mark"] = title_of(lines.get("mark", ()), scribe)
     head["number"] = "".join(_number(line, scribe) for line in lines.get("number", ()))
     signed = [line for line in lines.get("number", ()) if signs.signatories_in(line.text)]
-    head["signatory"] = listed([name for line in [*signed, *lines.get("signatory", ())] for name in _names(line, scribe)])
+    signed += lines.get("signatory", ())
+    head["signatory"] = listed([name for line in signed for name in _names(line, scribe, first=line is signed[0])])
     head["recipients"] = "".join(_recipients(line, scribe) for line in lines.get("recipients", ()))
     return head
 
@@ -76,12 +78,15 @@ def _number(line: Paragraph, scribe: Scribe) -> str:
     return number
 
 
-def _names(line: Paragraph, scribe: Scribe) -> list[str]:
-    """Return the 签发人 of a line, with or without their label (GB/T 9704 7.2.6)."""
-    names = signs.signatories_in(line.text)
-    label = signs.SIGNATORY.search(bare(line.text))
-    scribe.derive(line.line, label[0] if names and label else "")
-    return [scribe.ledger.place(line.line, name) for name in names or line.text.split()]
+def _names(line: Paragraph, scribe: Scribe, *, first: bool) -> list[str]:
+    """Return the 签发人 of a line, with or without their label, which is printed once (GB/T 9704 7.2.6)."""
+    labels = signs.SIGNATORY.findall(bare(line.text))
+    for place, label in enumerate(labels):
+        if first and place == 0:
+            scribe.derive(line.line, label)
+        else:
+            scribe.ledger.set_aside(line.line, label, "“签发人”只印一次")
+    return [scribe.ledger.place(line.line, name) for name in signs.signatories_in(line.text) or line.text.split()]
 
 
 def _recipients(line: Paragraph, scribe: Scribe) -> str:
@@ -116,7 +121,11 @@ def _dated(line: Paragraph, scribe: Scribe) -> tuple[str, str]:
     if narrow(written) != printed:
         scribe.ledger.mend(line.line, "日期改用阿拉伯数字的规范写法", written, printed)
     place_date(line.line, written, scribe.ledger)
-    scribe.derive(line.line, text[found.end :])
+    behind = text[found.end :]
+    if run := signs.PRINT_RUN.search(narrow(behind)):
+        scribe.ledger.set_aside(line.line, behind[run.start() :], _PRINT_RUN)
+        behind = behind[: run.start()]
+    scribe.derive(line.line, behind)
     return text[: found.start], found.iso
 
 
@@ -146,6 +155,8 @@ def _imprint(lines: Sequence[Paragraph], scribe: Scribe) -> Drawn:
         text = bare(line.text)
         if _COPIES.match(narrow(text)):
             copies.append(_copies(line, text, scribe))
+        elif signs.PRINT_RUN.fullmatch(narrow(text)):
+            scribe.ledger.set_aside(line.line, text, _PRINT_RUN)
         elif signs.date_in(text):
             before, iso = _dated(line, scribe)
             printers += [scribe.ledger.place(line.line, before)] if before else []

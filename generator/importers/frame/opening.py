@@ -55,6 +55,7 @@ def _recipients_at(blocks: list[Block]) -> int | None:
 def _addresses(text: str) -> bool:
     plain = signs.plain(text)
     short = len(plain) <= _RECIPIENTS and "。" not in plain and not _is_of_page(plain)
+    short = short and not any(word in plain for word in signs.words()["sentences"])
     return plain.endswith(":") and short and any(name in plain for name in _ADDRESSED)
 
 
@@ -72,11 +73,11 @@ def _elements_end(blocks: list[Block], start: int) -> int:
 
 # --- elements --------------------------------------------------------------------------------------------------------
 
-_ELEMENTS = {"copy_number", "classification", "urgency", "mark", "number", "signatory"}
+_ELEMENTS = {"copy_number", "classification", "urgency", "mark", "number", "signatory", "title_date"}
 
 
 def _element_of(block: Block) -> str:
-    """Return which element of the 版头 a line is, "" where it is none."""
+    """Return which element of the 版头 a line is, or the date in brackets below a title; "" where it is none."""
     if not isinstance(block, Paragraph):
         return ""
     if kind := kind_of(block):
@@ -88,6 +89,7 @@ def _element_of(block: Block) -> str:
         "urgency": signs.is_word(text, "urgencies"),
         "number": bool(signs.number_in(text)),
         "signatory": bool(signs.signatories_in(text)) and plain.startswith("签发人"),
+        "title_date": plain[:1] == "(" and plain[-1:] == ")" and "年" in plain and bool(signs.date_of(plain[1:-1])),
         "mark": plain.endswith("文件") and "《" not in plain and len(plain) <= TITLE_LINE,
     }
     return next((kind for kind, sure in known.items() if sure), "")

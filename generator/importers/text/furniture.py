@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 NAVIGATION = "网页导航"
 PAGE_NUMBER = "页码"
+RUNNING = "页眉页脚"
 
 _HEAD, _FOOT = 25, 60  # blocks of navigation at most
 _BODY = 50  # a line as long as this is no furniture, unless its words say so
 _PATTERN_AT_MOST = 200  # characters compared with the patterns
 _SHORT = 20
 _DIGITS = 5
+_RECURS = 3  # times that a running head stands beside a page number
+_RUNNING_LENGTH = range(6, 46)
+_COLUMNS = re.compile(r"[|｜\t]|\s{2,}")
 _DASHED = re.compile(
     r"[-—–－─―‐~～·]{1,3}(\d{1,4})[-—–－─―‐~～·]{1,3}|第(\d{1,4})页([,，/]?共\d{1,4}页)?|Page(\d{1,4})(of\d{1,4})?", re.IGNORECASE
 )
@@ -118,11 +122,33 @@ def _is_trailing(block: Block) -> bool:
 
 
 def page_numbers(blocks: Iterable[_Lines]) -> tuple[tuple[_Lines, ...], tuple[Aside, ...]]:
-    """Return the blocks without the lines that are page numbers alone, and those; what broke before one breaks behind it."""
+    """Return the blocks without page numbers and the running heads beside them, and those; what broke before one breaks behind it."""
     lines: list[_Lines] = list(blocks)
     counted: tuple[_Counted, ...] = (*_of_all(lines), *_at_page_ends(lines))
-    taken = {*_dashed(lines), *(place for group in _counting_on(counted) for place in group)}
-    return tuple(_without(lines, taken)), tuple(aside(lines[place], PAGE_NUMBER) for place in sorted(taken))
+    taken: set[int] = {*_dashed(lines), *(place for group in _counting_on(counted) for place in group)}
+    running = {*_running(lines, taken)}
+    asides = (aside(lines[place], RUNNING if place in running else PAGE_NUMBER) for place in sorted(taken | running))
+    return tuple(_without(lines, taken | running)), tuple(asides)
+
+
+def _running(lines: Sequence[Block], numbers: set[int]) -> Iterator[int]:
+    """Yield the places of a short line that stands on the same side of three page numbers and more, and of half of them at least."""
+    for side in (-1, 1):
+        beside: dict[str, list[int]] = {}
+        for place in sorted(numbers):
+            at = place + side
+            if 0 <= at < len(lines) and at not in numbers and (text := _running_text(lines[at])):
+                beside.setdefault(text, []).append(at)
+        for places in beside.values():
+            if len(places) >= _RECURS and len(places) * 2 >= len(numbers):
+                yield from places
+
+
+def _running_text(line: Block) -> str:
+    """Return what a page's running head may say, "" for a line that is none: a row of a table or a sentence."""
+    text = _short(line)
+    columns = isinstance(line, Paragraph) and _COLUMNS.search(line.text.strip())
+    return text if len(text) in _RUNNING_LENGTH and not columns and not text.endswith(("。", "；", "：")) else ""
 
 
 def _without(lines: Sequence[_Lines], taken: set[int]) -> Iterator[_Lines]:

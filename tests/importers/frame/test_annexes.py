@@ -93,3 +93,42 @@ def test_the_text_of_an_annex_is_sections_and_points() -> None:
 
     assert [part["title"] for part in annex["sections"]] == ["丙", "戊"]
     assert [part["title"] for part in annex["sections"][0]["points"]] == ["丁"]
+
+
+def test_a_title_that_goes_on_below_is_told() -> None:
+    found = _told("附件：青临县2025年安全生产重点工作任务\n责任分工表", "")
+
+    assert _titles(found) == [("青临县2025年安全生产重点工作任务责任分工表", True)]
+    assert [(one.old, one.new) for one in found.ledger.mended] == [("全生产重点工作任务"[-8:], "责任分工表")]
+    assert found.unplaced == []
+
+
+def test_labels_that_are_no_numbers_of_places_stay_the_annexes_own() -> None:
+    found = _told("", "附表1\n分工表\n一、丙\n附录A\n名词解释\n一、丁")
+
+    assert [(annex["label"], annex["title"]) for annex in found.tree["annexes"]] == [("附表1", "分工表"), ("附录A", "名词解释")]
+    assert (found.unplaced, found.ledger.mended) == ([], [])
+
+
+def test_a_number_that_the_note_and_the_label_drop_is_told() -> None:
+    found = _told("附件：3.分工表", "附件3\n分工表\n一、丙")
+
+    assert _titles(found) == [("分工表", False)]
+    assert {(one.old, one.new) for one in found.ledger.mended} == {("附件3", "附件"), ("附件：3.", "附件：")}
+    assert found.unplaced == []
+
+
+def test_the_label_of_a_plan_that_is_an_annex_is_told_where_it_changes() -> None:
+    found = told(
+        "关于印发《2025年工作要点》的通知\n\n各乡镇：\n现印发给你们。\n青临县人民政府\n2025年3月1日\n附件2\n2025年工作要点\n一、甲\n二、乙"
+    )
+
+    assert found.tree["notice"]["form"] == "annex"
+    assert [(one.old, one.new) for one in found.ledger.mended] == [("附件2", "附件")]
+
+
+def test_the_state_of_an_annex_without_a_title_stands_in_its_makeshift_one() -> None:
+    found = _told("", "附件\n（征求意见稿）\n一、丙\n二、丁")
+
+    assert _titles(found) == [(["附件", "（征求意见稿）"], False)]
+    assert found.unplaced == []

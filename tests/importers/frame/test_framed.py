@@ -77,7 +77,22 @@ def test_a_document_without_anything_has_an_empty_frame() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            [*HEAD, *END, *PLAN, "附件", "附件：1.分工表", "2.细则", "抄送：县委。", "（征求意见稿）", "（此件公开发布）", "特急"]
+            [
+                *HEAD,
+                *END,
+                *PLAN,
+                "附件",
+                "附件：1.分工表",
+                "2.细则",
+                "抄送：县委。",
+                "（征求意见稿）",
+                "（此件公开发布）",
+                "特急",
+                "目录",
+                "（2025年2月20日）",
+                "（试行）",
+                "共印50份",
+            ]
         )
     )
 )
@@ -93,6 +108,31 @@ def test_every_line_is_in_one_place_of_the_frame(told: list[str]) -> None:
         *(block.line for block in frame.body),
         *(block.line for part in parts for block in (*part.title, *part.states, *part.blocks)),
         *(part.label.line for part in parts if part.label),
-        *(entry.line for entry in ledger.aside),
+        *(entry.line for entry in ledger.aside if entry.text in told),
     ]
     assert sorted(placed) == [*range(1, len(told) + 1)]
+
+
+def test_a_date_below_a_title_is_the_documents_where_nobody_signs() -> None:
+    ledger = Ledger()
+    frame = framed(lines("青临县2025年工作要点", "（2025年2月20日）", "一、甲"), ledger)
+
+    assert frame.ending.date is not None
+    assert (frame.ending.date.text, texts(frame.plan.blocks)) == ("2025年2月20日", ["一、甲"])
+    assert [(one.old, one.new) for one in ledger.mended] == [("（2025年2月20日）", "2025年2月20日")]
+
+
+def test_a_date_below_a_title_stays_text_beside_that_of_a_signature() -> None:
+    told = ("青临县2025年工作要点", "（2025年2月20日）", "一、甲", "青临县人民政府", "2025年3月1日")
+    ledger = Ledger()
+    frame = framed(lines(*told), ledger)
+
+    assert texts(frame.plan.blocks) == ["（2025年2月20日）", "一、甲"]
+    assert any("留作正文" in guess.what for guess in ledger.guesses)
+
+
+def test_a_table_of_contents_is_no_part_of_the_plan() -> None:
+    told = ("目录", "一、甲 1", "二、乙 2", "青临县2025年工作要点", "一、甲", "二、乙")
+    frame = framed(lines(*told), Ledger())
+
+    assert (texts(frame.title), texts(frame.plan.blocks)) == (["青临县2025年工作要点"], ["一、甲", "二、乙"])

@@ -111,3 +111,20 @@ def test_a_title_is_its_lines_also_where_a_paragraph_holds_several() -> None:
 
 def test_the_keys_stand_in_the_order_of_the_schema() -> None:
     assert [*in_order("notice", {"date": "2025-03-01", "mark": "甲", "title": "", "number": "乙"})] == ["mark", "number", "date"]
+
+
+def test_how_many_copies_were_printed_is_set_aside() -> None:
+    notice, ledger = _notice(Frame(imprint=[_line("青临县人民政府办公室　2025年3月1日印发（共印50份）"), _line("共印60份", 2)]))
+
+    assert notice["imprint"] == {"printed_by": "青临县人民政府办公室", "printed_on": "2025-03-01"}
+    assert [entry.text for entry in ledger.aside] == ["（共印50份）", "共印60份"]
+    assert [entry.text for entry in ledger.derived] == ["年月日", "印发"]
+
+
+def test_a_label_of_signatories_said_again_is_set_aside() -> None:
+    lines_ = [("signatory", _line("签发人：张三　签发人：李四")), ("signatory", _line("签发人：王五", 2))]
+    notice, ledger = _notice(Frame(elements=lines_))
+
+    assert notice["signatory"] == ["张三", "李四", "王五"]
+    assert [entry.text for entry in ledger.derived] == ["签发人："]
+    assert [(entry.line, entry.text) for entry in ledger.aside] == [(1, "签发人："), (2, "签发人：")]

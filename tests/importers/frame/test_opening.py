@@ -127,3 +127,19 @@ def test_a_table_in_the_head_stays_with_the_text() -> None:
     rest = without_head([Paragraph(1, TITLE), grid, Paragraph(3, "各乡镇人民政府："), Paragraph(4, "正文。")], frame, Ledger())
 
     assert rest == [grid, Paragraph(4, "正文。")]
+
+
+@pytest.mark.parametrize(
+    "line", ["为做好防汛工作，经县政府同意，现将各单位有关事项通知如下：", "经研究，各部门分工如下：", "现将各单位任务分解如下："]
+)
+def test_a_sentence_addresses_nobody(line: str) -> None:
+    frame, rest, _ = _head(TITLE, line, "一、甲")
+
+    assert (_elements(frame), rest) == ([], [line, "一、甲"])
+
+
+def test_bodies_above_the_line_that_says_about_what_belong_to_the_title() -> None:
+    frame, rest, _ = _head("中共青临县委　青临县人民政府", "关于推进乡村振兴的实施意见", "（2025年2月20日）", "正文。")
+
+    assert (texts(frame.title), rest) == (["中共青临县委　青临县人民政府", "关于推进乡村振兴的实施意见"], ["正文。"])
+    assert _elements(frame) == [("title_date", "（2025年2月20日）")]

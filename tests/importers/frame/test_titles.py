@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.importers.frame.parts import Part
-from generator.importers.frame.titles import is_closed, is_label, may_title, title_lines, without_title
+from generator.importers.frame.parts import Frame, Part
+from generator.importers.frame.titles import is_closed, is_label, may_title, settle_states, title_lines, without_title
 from generator.importers.outline import Paragraph
 from tests.importers.made import lines, table, texts
 
@@ -73,3 +73,25 @@ def test_a_label_stands_in_brackets(text: str, expected: bool) -> None:  # noqa:
 )
 def test_a_title_is_whole_where_it_ends_in_the_name_of_a_document(told: tuple[str, ...], expected: bool) -> None:  # noqa: FBT001 - a table of cases
     assert is_closed([Paragraph(1, text) for text in told]) == expected
+
+
+@pytest.mark.parametrize(
+    ("states", "title", "left"),
+    [
+        (("（试行）", "（征求意见稿）"), ["工作规则", "（试行）"], ["（征求意见稿）"]),
+        (("（征求意见稿）", "（试行）"), ["工作规则", "（试行）"], ["（征求意见稿）"]),
+        (("（试行）",), ["工作规则"], ["（试行）"]),
+        (("（试行）", "（暂行）"), ["工作规则", "（暂行）"], ["（试行）"]),
+        (("（征求意见稿）", "（送审稿）"), ["工作规则"], ["（征求意见稿）", "（送审稿）"]),
+    ],
+)
+def test_of_two_states_the_one_that_is_in_force_stands_in_the_title(states: tuple[str, ...], title: list[str], left: list[str]) -> None:
+    head, *below = (Paragraph(line, text) for line, text in enumerate(("工作规则", *states), 1))
+    frame = Frame(title=[head], states=below)
+    settle_states(frame)
+
+    assert (texts(frame.title), texts(frame.states)) == (title, left)
+
+
+def test_a_measure_is_no_line_of_a_title() -> None:
+    assert not may_title(Paragraph(1, "（单位：万元）"))
