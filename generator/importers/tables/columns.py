@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ _ITEM_KEYS = ("id", "task", "join", "heading")
 _AND = re.compile(r"[及和与、/]")
 _HEAD_AT_MOST = 16
 _FEW, _LONG = 2, 4
+_REMEMBERED = 1000  # heads: a document repeats its own
 
 
 def columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
@@ -50,6 +51,7 @@ def _fitting(head: str) -> list[str]:
     return _known(head) or [role for role, heads in ends if stem.endswith(tuple(heads))]
 
 
+@lru_cache(_REMEMBERED)
 def _known(head: str) -> list[str]:
     """Return the roles of a head that is listed, itself or the first of its words: 责任单位及责任人."""
     stem = _stem(head)
@@ -68,6 +70,11 @@ def is_head(text: str) -> bool:
 def is_number_head(text: str) -> bool:
     """Tell whether a text is the head of the column of numbers."""
     return same(text) in _lists()["roles"]["number"]
+
+
+def is_sum(text: str) -> bool:
+    """Tell whether a text stands in place of a number before the sum of the rows above."""
+    return same(text) in _lists()["sums"]
 
 
 def head_rows(table: Table) -> int:
