@@ -33,7 +33,7 @@ def test_a_head_without_its_cells_is_refused_with_its_line(texts: tuple[str, ...
     ],
 )
 def test_a_head_between_commas_is_refused_with_the_rows_that_ran_into_it(text: str) -> None:
-    with pytest.raises(RefusedError, match="^第 2 行是用逗号分格的表头"):
+    with pytest.raises(RefusedError, match=r"^第 2 行是用逗号分格的表头"):
         refuse_lost_tables(lines("进度表", text))
 
 
