@@ -7,6 +7,9 @@ from typing import Literal, TypeAlias
 
 Align = Literal["", "centre", "right"]
 
+APART = "｜"
+"""What stands between the cells of a table that stands in a cell: there its rows are paragraphs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
