@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.errors import RefusedError
@@ -41,11 +40,11 @@ def _is_comma_head(text: str) -> bool:
 
     Rows that were put onto the head run on behind its last cell.
     """
-    parts = _COMMAS.split(text)
-    heads = len([*takewhile(is_head, parts)])
-    heads += heads < len(parts) and _begins_as_head(parts[heads])
-    return heads >= _HEADS and (is_number_head(parts[0]) or not _SENTENCE.search(text))
+    parts = _COMMAS.split(text, maxsplit=_HEADS)
+    if len(parts) < _HEADS or not all(map(is_head, parts[: _HEADS - 1])) or not _begins_as_head(parts[_HEADS - 1]):
+        return False
+    return is_number_head(parts[0]) or not _SENTENCE.search(text)
 
 
 def _begins_as_head(text: str) -> bool:
-    return any(is_head(text[:end]) for end in range(2, _LONGEST + 1))
+    return is_head(text) or any(is_head(text[:end]) for end in range(2, _LONGEST + 1))

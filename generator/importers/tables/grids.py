@@ -63,7 +63,7 @@ def _joined(row: Row, cell: Cell, ledger: Ledger) -> str:
     for above, below in pairwise(lines):
         whole += _between(above, below) + below
     if whole != "".join(lines):
-        ledger.mend(row.line, "自由表格的一格只有一段，格里各段已接成一段", old="\n".join(lines), new=whole)
+        ledger.mend(row.line, "自由表格的一格只有一段，格里各段已接成一段", old=" / ".join(lines), new=whole)
     return whole
 
 

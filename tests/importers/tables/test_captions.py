@@ -9,6 +9,7 @@ import pytest
 from generator.importers.outline import Block, Paragraph, Table
 from generator.importers.tables.captions import captioned
 from tests.importers.made import HEAD, lines, row, table, texts
+from tests.importers.told import told
 
 _ROWS = (HEAD, "1|修路|3公里|县住建局|")
 
@@ -71,3 +72,13 @@ def test_a_frame_of_one_column_takes_nothing_from_above() -> None:
     blocks = [*lines("单位：万元"), table("县财政局")]
 
     assert blocks == captioned(blocks)
+
+
+def test_a_measure_under_the_title_of_an_annex_is_none_of_its_lines() -> None:
+    text = "2025年林业工作要点\n一、植树\n（一）造林。造林一万亩。\n（二）抚育。抚育五千亩。\n附件\n造林任务表\n（单位：亩）\n序号 | 乡镇 | 任务 |\n"
+    found = told(text + "1 | 东乡 | 6000 |\n2 | 西乡 | 4000 |\n合计 | | 10000 |\n")
+    (annex,) = found.tree["annexes"]
+    (grid,) = annex["tables"]
+
+    assert (annex["title"], grid["measure"], grid["items"][-1]["number"]) == ("造林任务表", "（单位：亩）", "合计")
+    assert found.unplaced == []
