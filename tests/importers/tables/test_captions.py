@@ -75,8 +75,9 @@ def test_a_frame_of_one_column_takes_nothing_from_above() -> None:
 
 
 def test_a_measure_under_the_title_of_an_annex_is_none_of_its_lines() -> None:
-    text = "2025年林业工作要点\n一、植树\n（一）造林。造林一万亩。\n（二）抚育。抚育五千亩。\n附件\n造林任务表\n（单位：亩）\n序号 | 乡镇 | 任务 |\n"
-    found = told(text + "1 | 东乡 | 6000 |\n2 | 西乡 | 4000 |\n合计 | | 10000 |\n")
+    plan = "2025年林业工作要点\n一、植树\n（一）造林。造林一万亩。\n（二）抚育。抚育五千亩。\n"
+    below = "附件\n造林任务表\n（单位：亩）\n序号 | 乡镇 | 任务 |\n1 | 东乡 | 6000 |\n2 | 西乡 | 4000 |\n合计 | | 10000 |\n"
+    found = told(plan + below)
     (annex,) = found.tree["annexes"]
     (grid,) = annex["tables"]
 
