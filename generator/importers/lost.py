@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from generator.importers.outline import Block
 
 _HEADS = 3  # heads one below the other, or on one line, that only a table has
+_LONGEST = 8  # characters of a head that the first row runs on behind
+_COMMAS = re.compile(r"[,，]")
+_SENTENCE = re.compile(r"[。；：！？;:!?]")
 _RUN_TOGETHER = re.compile(r"序号(?:[^，。；|｜]{2,24})(?:责任单位|牵头单位|责任部门|备注|完成时限)[^，。；|｜]{0,12}$")
 _TIP = "请改用原来的 Word 文件或网页；只有文字时，请把表格的每一行写成“1 | 名称 | 目标 | 责任单位 |”这样用竖线分开的样子。"
 
@@ -28,3 +31,20 @@ def refuse_lost_tables(blocks: Sequence[Block]) -> None:
         heads, numbered = (heads + 1, numbered or is_number_head(text)) if is_head(text) else (0, False)
         if (heads >= _HEADS and numbered) or _RUN_TOGETHER.fullmatch(text):
             raise RefusedError(f"第 {block.line} 行是表头，但表格的格与格之间没有分隔，分不清哪些字是一格", _TIP)
+        if _is_comma_head(text):
+            raise RefusedError(f"第 {block.line} 行是用逗号分格的表头，但下面各行的格数或序号对不上，分不清哪些字是一格", _TIP)
+
+
+def _is_comma_head(text: str) -> bool:
+    """Tell whether a text begins with heads between commas: with that of the numbers, or without a sentence behind them.
+
+    Rows that were put onto the head run on behind its last cell.
+    """
+    parts = _COMMAS.split(text, maxsplit=_HEADS)
+    if len(parts) < _HEADS or not all(map(is_head, parts[: _HEADS - 1])) or not _begins_as_head(parts[_HEADS - 1]):
+        return False
+    return is_number_head(parts[0]) or not _SENTENCE.search(text)
+
+
+def _begins_as_head(text: str) -> bool:
+    return is_head(text) or any(is_head(text[:end]) for end in range(2, _LONGEST + 1))

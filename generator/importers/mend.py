@@ -48,7 +48,8 @@ def _wide_paragraph(paragraph: Paragraph, ledger: Ledger) -> Paragraph:
 
 
 def _wide_table(table: Table, ledger: Ledger) -> Table:
-    return replace(table, rows=tuple(_wide_row(row, ledger) for row in table.rows))
+    title, measure = (_wide_paragraph(line, ledger) if line else None for line in (table.title, table.measure))
+    return replace(table, rows=tuple(_wide_row(row, ledger) for row in table.rows), title=title, measure=measure)
 
 
 def _wide_row(row: Row, ledger: Ledger) -> Row:

@@ -7,6 +7,9 @@ from typing import Literal, TypeAlias
 
 Align = Literal["", "centre", "right"]
 
+APART = "｜"
+"""What stands between the cells of a table that stands in a cell: there its rows are paragraphs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -76,11 +79,14 @@ class Table:
     """A table: a cell for every column in every row.
 
     `ragged` when the source leaves merged cells out: then a row may have fewer cells, and which are missing is not known.
+    `title` and `measure` are what was found to stand in its frame or right above it and can belong to nothing else.
     """
 
     rows: tuple[Row, ...]
     ragged: bool = False
     ids: tuple[str, ...] = ()
+    title: Paragraph | None = None
+    measure: Paragraph | None = None
 
     @property
     def line(self) -> int:
@@ -95,6 +101,14 @@ class Aside:
     line: int
     text: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a reader could not keep as it stands in the source, in words."""
+
+    line: int
+    what: str
 
 
 Block: TypeAlias = Paragraph | Table
@@ -114,4 +128,5 @@ class Outline:
     box: tuple[tuple[int, str, str], ...] = field(default=())
     """Line, label without blanks and brackets, value."""
 
+    told: tuple[Told, ...] = ()
     revisions: Literal["accept", "reject"] = "accept"

@@ -53,13 +53,15 @@ def recognise(outline: Outline, name: str, *, as_is: bool = False) -> Recognised
     ledger = Ledger()
     for aside in outline.asides:
         ledger.set_aside(aside.line, aside.text, aside.why)
+    for told in outline.told:
+        ledger.mend(told.line, told.what)
     tell_remarks(outline, ledger)
     blocks = mended(outline, ledger, as_is=as_is)
     scribe, ids = Scribe(ledger, as_is), Ids()
-    told = slides.recognised(blocks, scribe, ids, name) or explanation.recognised(blocks, scribe, ids, name)
-    frame = Frame() if told else framed(blocks, ledger)
+    other = slides.recognised(blocks, scribe, ids, name) or explanation.recognised(blocks, scribe, ids, name)
+    frame = Frame() if other else framed(blocks, ledger)
     recogniser = Recogniser(scribe, frame, name, ids, says_merges=outline.kind in {"docx", "html"})
-    tree = recogniser.without_notice(told, outline) if told else recogniser.tree(outline)
+    tree = recogniser.without_notice(other, outline) if other else recogniser.tree(outline)
     for note in outline.notes:
         ledger.leave(note.line, note.text, "脚注或尾注，计划里没有放它的地方")
     return Recognised(tree, ledger)

@@ -57,6 +57,22 @@ def test_an_empty_line_ends_a_table() -> None:
     ]
 
 
+def test_a_row_of_tabs_only_does_not_end_a_table() -> None:
+    told = "牵头单位\t任务\t完成时限\n县住建局\t修路\t6月\n\t\t\t\n县水利局\t\t12月"
+
+    assert _grids(_read(told)) == [[["牵头单位", "任务", "完成时限"], ["县住建局", "修路", "6月"], ["县水利局", "", "12月"]]]
+
+
+def test_a_line_with_a_single_tab_is_an_empty_line() -> None:
+    assert Paragraph(3, "乙", gap=True) == _read("甲\n\t\n乙").blocks[1]
+
+
+def test_rows_between_commas_are_a_table() -> None:
+    assert _grids(_read("进度表\n序号,任务,时限\n1,修路,6月\n2,架桥,9月")) == [
+        [["序号", "任务", "时限"], ["1", "修路", "6月"], ["2", "架桥", "9月"]]
+    ]
+
+
 def test_rows_without_outer_bars_are_a_table_when_neighbours_have_as_many() -> None:
     outline = _read("序号 | 名称 | 目标 | 备注\n5 | 事项 | 完成 | \n6 |  |  |\n正文")
 

@@ -24,9 +24,25 @@ def test_a_head_without_its_cells_is_refused_with_its_line(texts: tuple[str, ...
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "序号，任务，时限",
+        "序号,任务,时限1,清扫路面。,6月2,亮化,9月",
+        "序号，任务，措施，地点1，清扫，洒水，全县",
+        "任务，责任单位，完成时限清扫，县城管局，6月",
+    ],
+)
+def test_a_head_between_commas_is_refused_with_the_rows_that_ran_into_it(text: str) -> None:
+    with pytest.raises(RefusedError, match=r"^第 2 行是用逗号分格的表头"):
+        refuse_lost_tables(lines("进度表", text))
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         (),
+        ("任务，措施，责任单位都要落实到人。",),
+        ("序号，名称，其他各栏由乡镇填写。",),
         ("名称", "目标", "责任单位"),
         ("序号", "名称", "强化责任。", "责任单位", "备注"),
         ("序号", "强化责任。", "名称", "目标", "备注"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.importers import signs
 from generator.importers.marks import head_of
 from generator.importers.outline import Paragraph, Table
+from generator.importers.tables.captions import is_measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from generator.importers.outline import Block
 
 _TITLE = 40  # characters
-_MEASURE = re.compile(r"\(?(?:计量)?单位:[^。;]{1,12}\)?")
 _NOTE = re.compile(r"(?:注|备注|说明|资料来源|填表说明)\d*:")
 
 
@@ -48,8 +48,8 @@ def hanging(blocks: Sequence[Block], *, titled: bool = True) -> Hanging:
             waiting.append(block)
             continue
         hung = Hung(block)
-        hung.measure = waiting.pop() if waiting and _is_measure(waiting[-1]) else None
-        hung.title = waiting.pop() if titled and waiting and _is_title(waiting[-1]) else None
+        hung.measure = block.measure or (waiting.pop() if waiting and is_measure(waiting[-1]) else None)
+        hung.title = block.title or (waiting.pop() if titled and waiting and _is_title(waiting[-1]) else None)
         (found.tables[-1].notes if found.tables else found.texts).extend(waiting)
         waiting = []
         found.tables.append(hung)
@@ -59,10 +59,6 @@ def hanging(blocks: Sequence[Block], *, titled: bool = True) -> Hanging:
         waiting = waiting[notes:]
     (found.after if found.tables else found.texts).extend(waiting)
     return found
-
-
-def _is_measure(line: Paragraph) -> bool:
-    return bool(_MEASURE.fullmatch(signs.plain(line.text))) or line.style == "计量单位"
 
 
 def _is_note(line: Paragraph) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
@@ -120,21 +121,24 @@ def said_by(knot: Knot) -> Responsibility | None:
 def _closing(knots: Sequence[Knot], ledger: Ledger) -> list[Paragraph]:
     """Take off the paragraphs behind the last part that close the whole: where no other part of its kind has such."""
     leaves = [knot for knot in walk(knots) if not knot.children]
-    last = leaves[-1:]
-    alike = [knot for knot in leaves[:-1] if knot.head and last and last[0].head and knot.head.key == last[0].head.key]
-    if len(alike) < _ALIKE or any(knot.blocks for knot in alike) or not _may_close(last[0]):
+    last = leaves[-1] if leaves else None
+    if last is None or not last.head or not last.rest.strip():
         return []
-    closing = [block for block in last[0].blocks if isinstance(block, Paragraph)]
-    last[0].blocks = []
-    if closing:
-        ledger.guess(closing[0].line, "最后一条之后的段落作为结尾", 0.6)
+    same = [knot for knot in leaves[:-1] if knot.head and knot.head.key == last.head.key]
+    alike = same if len(same) >= _ALIKE else leaves[:-1]
+    behind = _behind(last)
+    shown = len(alike) >= _ALIKE or len(behind) < len(last.blocks)
+    closing = [block for block in behind if isinstance(block, Paragraph)]
+    if not closing or closing != behind or not shown or any(map(_behind, alike)):
+        return []
+    del last.blocks[-len(closing) :]
+    ledger.guess(closing[0].line, "最后一条之后的段落作为结尾", 0.6)
     return closing
 
 
-def _may_close(last: Knot) -> bool:
-    """Tell whether what follows a part may close the whole: not where it is the part's only text, or says who is responsible."""
-    whole = bool(last.rest.strip()) and all(isinstance(block, Paragraph) for block in last.blocks)
-    return whole and not any(map(_is_charge, last.blocks))
+def _behind(knot: Knot) -> list[Block]:
+    """Return what stands behind a part, and behind the sentence that says who is responsible for it or for the part above."""
+    return [*dropwhile(_is_charge, knot.blocks)]
 
 
 def _is_charge(block: Block) -> bool:
@@ -254,7 +258,13 @@ def _kind(knot: Knot) -> tuple[int, str]:
 
 
 def _most(row: Sequence[Knot], ends: Mapping[int, int]) -> bool:
-    return sum(bool(ends[id(knot)]) for knot in row) * 2 >= len(row)
+    """Tell whether most parts of a row have a title; where just half have, a sentence on its own line is none beside bare sentences."""
+    titled = [knot for knot in row if ends[id(knot)]]
+    bare_ones = any(not knot.blocks and not knot.children for knot in row if not ends[id(knot)])
+    sentences = bare_ones and any(
+        knot.paragraph.text.rstrip().endswith("。") and ends[id(knot)] == len(knot.paragraph.text) for knot in titled
+    )
+    return len(titled) * 2 > len(row) or (len(titled) * 2 == len(row) and not sentences)
 
 
 def _title_end(knot: Knot) -> int:

@@ -10,7 +10,7 @@ from generator.importers import signs
 from generator.importers.frame.parts import Frame, Part, is_kind, kind_of
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
-from generator.importers.outline import Paragraph
+from generator.importers.outline import Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,10 +40,16 @@ def title_lines(blocks: Sequence[Block]) -> list[Paragraph]:
     for place, block in enumerate(near):
         if not isinstance(block, Paragraph) or not (may_title(block) or _issues(near, place)):
             break
-        if is_closed(lines) and not is_label(block):
+        if (is_closed(lines) and not is_label(block)) or _captions(lines, blocks[place + 1 :]):
             break
         lines.append(block)
     return lines
+
+
+def _captions(lines: Sequence[Paragraph], behind: Sequence[Block]) -> bool:
+    """Tell whether the line behind a whole title of tables, 责任清单, stands above a table and is that table's."""
+    titled = bool(lines) and without_brackets(bare(lines[-1].text)).endswith(tuple(signs.words()["closed_endings"]))
+    return titled and isinstance(next(iter(behind), None), Table)
 
 
 def _issues(blocks: Sequence[Block], place: int) -> bool:
@@ -79,7 +85,7 @@ def may_title(block: Block) -> bool:
     plain = signs.plain(block.text)
     short = len(plain) <= TITLE_LINE and not plain.endswith(("。", ":", ";", ","))
     sign = signs.is_organ(block.text) or signs.date_of(plain.strip("()")) or signs.is_measure(block.text)
-    return is_label(block) or bool(short and not block.number and head_of(block.text) is None and not sign)
+    return is_label(block) or bool(short and not block.number and head_of(block.text, spaced=True) is None and not sign)
 
 
 def is_closed(lines: list[Paragraph]) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from itertools import takewhile
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from generator.data import load
@@ -16,8 +15,6 @@ from generator.plan.tables import HEADS, Column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.importers.outline import Row, Table
-
 _ASIDE = re.compile(r"\([^()]*\)|^(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年度?(?=.)")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|^\s+|\s+$")
 _SENTENCE = re.compile(r"[。；;！？!?]|[，,].{20}")
@@ -25,7 +22,8 @@ _BETWEEN = re.compile(r"[、，,；;]|以及|及其")
 _ITEM_KEYS = ("id", "task", "join", "heading")
 _AND = re.compile(r"[及和与、/]")
 _HEAD_AT_MOST = 16
-_FEW, _LONG = 2, 4
+_LONG = 4
+_REMEMBERED = 1000  # heads: a document repeats its own
 
 
 def columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
@@ -47,10 +45,11 @@ def _fitting(head: str) -> list[str]:
     """Return the roles that a head may have by its words, else by how it ends: 市级责任单位."""
     stem = _stem(head)
     ends = ((role, [end for end in heads if len(end) >= _LONG]) for role, heads in _lists()["roles"].items())
-    return _known(head) or [role for role, heads in ends if stem.endswith(tuple(heads))]
+    return known_roles(head) or [role for role, heads in ends if stem.endswith(tuple(heads))]
 
 
-def _known(head: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def known_roles(head: str) -> list[str]:
     """Return the roles of a head that is listed, itself or the first of its words: 责任单位及责任人."""
     stem = _stem(head)
     return [role for role, heads in _lists()["roles"].items() if stem in heads or _AND.split(stem)[0] in heads]
@@ -70,28 +69,9 @@ def is_number_head(text: str) -> bool:
     return same(text) in _lists()["roles"]["number"]
 
 
-def head_rows(table: Table) -> int:
-    """Return how many rows from the first are the head: those the source says, else one that reads like heads.
-
-    A row whose cells are merged with the head above them belongs to it.
-    """
-    said = sum(1 for _ in takewhile(lambda row: row.head, table.rows))
-    if not said and not _reads_like_heads(table.rows[0]):
-        return 0
-    rest = table.rows[said or 1 :]
-    return (said or 1) + sum(1 for _ in takewhile(_hangs_on, rest))
-
-
-def _hangs_on(row: Row) -> bool:
-    return not row.ids and any(cell.merged == "above" for cell in row.cells)
-
-
-def _reads_like_heads(row: Row) -> bool:
-    if row.ids:
-        return False
-    texts = [cell.line for cell in row.cells if not cell.merged]
-    known = sum(bool(_known(text)) for text in texts)
-    return (known >= _FEW and 2 * known >= len(row.cells)) or same(texts[0] if texts else "") in _lists()["roles"]["number"]
+def is_sum(text: str) -> bool:
+    """Tell whether a text stands in place of a number before the sum of the rows above."""
+    return same(text) in _lists()["sums"]
 
 
 def same(text: str) -> str:

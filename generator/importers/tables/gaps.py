@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from generator.importers.ledger import bare
 from generator.importers.outline import Cell, Row
-from generator.importers.tables.columns import looks
+from generator.importers.tables.columns import is_sum, looks
 from generator.plan.tables import HEADS
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _joined(row: Row, roles: Roles, ledger: Ledger) -> Row:
     if len(row.cells) != len(roles):
         return row
     empty = {role for role, cell in zip(roles, row.cells, strict=True) if not cell.merged and not bare(cell.line)}
-    if "name" not in empty or not empty.isdisjoint({"number"}) or empty >= {*roles} - {"number"}:
+    if is_sum(row.cells[0].line) or "name" not in empty or not empty.isdisjoint({"number"}) or empty >= {*roles} - {"number"}:
         return row
     gone = empty & _SHARED
     _tell(ledger, row, gone, 0.85 if gone == {"name"} else 0.65)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.importers.ledger import bare
+from generator.importers.tables.columns import is_sum
 from generator.importers.tables.gaps import is_across
 from generator.importers.tables.pages import pieces_of
 from generator.source.fields import whole
@@ -78,13 +79,17 @@ class Items:
         return {column: texts[0] if len(texts) == 1 else [*texts]} if texts else {}
 
     def _number(self, row: Row, cell: Cell) -> dict[str, Value]:
-        """Return nothing where a number is the next one, else the number as one set by hand, from which counting goes on."""
+        """Return nothing where a number is the next one, else the number as one set by hand, from which counting goes on.
+
+        合计 in the place of a number is one set by hand that nobody takes for a wrong one.
+        """
         text = bare(cell.line)
         self._last += 1
         if text == str(self._last):
             self._derive(row, cell)
             return {}
-        self._ledger.guess(row.line, f"序号“{text}”不是顺着数的{self._last}，照原样写出", 0.8)
+        if not is_sum(text):
+            self._ledger.guess(row.line, f"序号“{text}”不是顺着数的{self._last}，照原样写出", 0.8)
         self._last = whole(text) or self._last
         self._placed(row, cell)
         return {"number": text}

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.importers import signs
 from generator.importers.ledger import bare
 from generator.importers.outline import Cell, Row, Table
-from generator.importers.tables.columns import head_rows, same
+from generator.importers.tables.captions import captioned
+from generator.importers.tables.columns import same
+from generator.importers.tables.heads import head_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.importers.ledger import Ledger
-    from generator.importers.outline import Block
+    from generator.importers.outline import Block, Paragraph
 
-REPEATED = "换页重复的表头"
+REPEATED, REPEATED_CAPTION = "换页重复的表头", "换页重复的表题、计量单位"
+_CONTINUED = re.compile(r"\(?续表?\)?$")
 _FEW = 2
 _ENDS = tuple("。；;！？!?")
 
 
 def joined(blocks: Sequence[Block], ledger: Ledger) -> tuple[Block, ...]:
-    """Return the blocks with the pieces of every table as one, and each head once.
+    """Return the blocks with the pieces of every table as one, each head, title and measure once.
 
     A table is a further piece of the one right before it where it repeats the head and does not count from one again, or has
     no head, as many columns, and goes on counting.
     """
-    return tuple(_tidied(group, ledger) if isinstance(group, list) else group for group in _groups(blocks))
+    return tuple(_tidied(group, ledger) if isinstance(group, list) else group for group in _groups(captioned(blocks)))
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[Block | list[Table]]:
@@ -45,7 +50,7 @@ def _groups(blocks: Sequence[Block]) -> Iterator[Block | list[Table]]:
 
 
 def _goes_on(pieces: list[Table], below: Table) -> bool:
-    if below.ids:
+    if below.ids or not _says_alike(pieces[0], below):
         return False
     rest = _below_head(below, _heads(pieces[0]))
     last = next((number for piece in reversed(pieces) for row in reversed(piece.rows) if (number := _number(row))), 0)
@@ -53,6 +58,16 @@ def _goes_on(pieces: list[Table], below: Table) -> bool:
     if len(rest) < len(below.rows):
         return not last or first != 1
     return not head_rows(below) and _width(pieces[0]) == _width(below) and 0 < last == first - 1
+
+
+def _says_alike(first: Table, below: Table) -> bool:
+    """Tell whether a table bears no other title and measure than the one it may be a piece of."""
+    said = {_caption(line) for line in (below.title, below.measure) if line}
+    return said <= {_caption(line) for line in (first.title, first.measure) if line}
+
+
+def _caption(line: Paragraph) -> str:
+    return _CONTINUED.sub("", signs.plain(line.text))
 
 
 def _below_head(table: Table, heads: set[tuple[str, ...]]) -> tuple[Row, ...]:
@@ -86,6 +101,7 @@ def _tidied(pieces: list[Table], ledger: Ledger) -> Table:
         book.add(row)
     for piece in pieces[1:]:
         book.broken = True
+        book.drop_captions(piece)
         for row in piece.rows:
             book.add(row)
     return replace(first, rows=tuple(book.rows), ragged=any(piece.ragged for piece in pieces))
@@ -114,6 +130,13 @@ class _Book:
             self.loose |= not self.broken and _unnumbered(row)
             self.rows.append(row)
         self.broken = False
+
+    def drop_captions(self, piece: Table) -> None:
+        """Set aside the title and the measure that a further piece repeats."""
+        for line in (piece.title, piece.measure):
+            if line:
+                self.ledger.set_aside(line.line, line.text, REPEATED_CAPTION)
+                self.ledger.mend(line.line, f"{REPEATED_CAPTION}已去掉", old=line.text)
 
     def _drop(self, head: Row) -> None:
         for cell in head.cells:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.importers.ledger import bare
 from generator.importers.tables import gaps
-from generator.importers.tables.columns import columns_of, head_rows
+from generator.importers.tables.columns import columns_of
 from generator.importers.tables.grids import grid_of
+from generator.importers.tables.heads import head_rows
 from generator.importers.tables.items import Items
 from generator.importers.tables.pages import joined, pieces_of
 from generator.plan.tables import HEADS, USUAL

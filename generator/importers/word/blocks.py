@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.errors import UserError
-from generator.importers.outline import Cell
+from generator.importers.outline import APART, Cell
 from generator.importers.word.draft import Draft
 from generator.importers.word.markup import MC, VML, W, branch, child, children, number, switched, value
 
@@ -21,6 +21,7 @@ MOST_COLUMNS = 200
 MOST_CELLS = 1_000_000
 _MOVE_OUT = "请在 Word 里核对该表，或把它移出后再试。"
 OVERLAID = "合并单元格遮住的文字"
+NESTED = "格里的嵌套表格写成文字，一行一段，格间用“｜”隔开"
 _BEFORE, _ABOVE, _EMPTY = Cell(merged="before"), Cell(merged="above"), Cell()
 _P, _TBL, _TR, _TC = (W + name for name in ("p", "tbl", "tr", "tc"))
 _PASSED = {
@@ -57,12 +58,23 @@ def rows(reader: Reader, table: Element) -> Iterator[tuple[Cells, bool]]:
 
 
 def texts(reader: Reader, container: Element) -> Iterator[str]:
-    """Yield the paragraphs of a cell with their automatic numbers; those of a table in it cell by cell."""
+    """Yield the paragraphs of a cell with their automatic numbers; those of a table in it row by row."""
     for block in blocks(reader, container):
         if not isinstance(block, Draft):
-            yield from (text for cells, _ in rows(reader, block) for cell in cells for text in cell.text)
+            for cells, _ in rows(reader, block):
+                yield from _nested(reader, [cell for cell in cells if not cell.merged])
         elif block.line.strip():
             yield block.line
+
+
+def _nested(reader: Reader, cells: list[Cell]) -> Iterator[str]:
+    """Yield a row of a table in a cell as a paragraph with its cells apart; a cell alone as it stands."""
+    if len(cells) <= 1:
+        yield from (text for cell in cells for text in cell.text)
+    elif any(cell.text for cell in cells):
+        if not reader.dropping:
+            reader.waiting.told.append(NESTED)
+        yield APART.join(cell.line for cell in cells)
 
 
 def squared(table: list[Cells]) -> list[Cells]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.importers.outline import Aside, Block, Outline, Paragraph, Row, Table
+from generator.importers.outline import Aside, Block, Outline, Paragraph, Row, Table, Told
 from generator.importers.word.blocks import Cells, blocks, rows, squared, texts
 from generator.importers.word.draft import Draft
 from generator.importers.word.markup import W, attribute, child, value
@@ -35,7 +35,7 @@ def outline(data: bytes, revisions: Revisions) -> Outline:
     assembly.read(body)
     notes = tuple(_notes(package, assembly, sources))
     assembly.furnish(_furniture(package, sources))
-    return Outline("docx", tuple(assembly.blocks), tuple(assembly.asides), notes, revisions=revisions)
+    return Outline("docx", tuple(assembly.blocks), tuple(assembly.asides), notes, told=tuple(assembly.told), revisions=revisions)
 
 
 @dataclass(slots=True)
@@ -74,6 +74,7 @@ class Assembly:
     reader: Reader
     blocks: list[Block] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     line: int = 0
     held: Held | None = None
     gap: bool = False
@@ -129,8 +130,9 @@ class Assembly:
         return Row(self.line, cells, head, belongings.ids, belongings.remarks)
 
     def _belongings(self) -> Belongings:
-        """Take what waits for the line just begun; what is not shown there is set aside."""
+        """Take what waits for the line just begun; what is not shown there is set aside, what is told is told of it."""
         belongings = self.reader.waiting.take()
+        self.told.extend(Told(self.line, what) for what in belongings.told)
         whys = dict.fromkeys(why for _, why in belongings.unseen)
         self.asides.extend(Aside(self.line, "".join(text for text, one in belongings.unseen if one == why), why) for why in whys)
         return belongings

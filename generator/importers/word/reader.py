@@ -26,6 +26,7 @@ _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen"
 _PASSED = [
     W + local for local in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr", "instrText", "delInstrText", "smartTagPr", "customXmlPr")
 ]
+_SHIFTS = {"superscript": "上标", "subscript": "下标"}
 _UNWANTED: dict[Revisions, Kind] = {"accept": "deleted", "reject": "inserted"}
 
 
@@ -60,6 +61,7 @@ class Reader:
         self._latest: Annotation | None = None
         self._draft = Draft()
         self._look = Look()
+        self._shift = ""
 
     def paragraph(self, element: Element, begun: Draft | None = None) -> Draft:
         """Return a paragraph; `begun` is the one before it whose end is tracked away, so that both are one."""
@@ -128,7 +130,13 @@ class Reader:
     def _run(self, run: Element) -> None:
         properties, below = child(run, "rPr"), self._draft.style.look
         self._look = below if properties is None else self.sources.styles.look(properties).over(below)
-        self._inside(run)
+        self._shifted(run, value(children(properties).get("vertAlign")))
+
+    def _shifted(self, element: Element, shift: str) -> None:
+        """Go through what is set above or below the line, or on it."""
+        before, self._shift = self._shift, shift
+        self._inside(element)
+        self._shift = before
 
     def _say(self, text: str) -> None:
         """Take text where it is to be read, and note it in the changes it stands in."""
@@ -151,7 +159,10 @@ class Reader:
         if self.page_break:
             self._draft.page_break = not self._draft.filled
             self.page_break = False
-        self._draft.pieces.append((text, self._look))
+        shifted = symbols.shifted(text, self._shift)
+        if shifted is None:
+            self.waiting.told.append(f"{_SHIFTS[self._shift]}“{text.strip()}”没有对应的字符，写成平常的字")
+        self._draft.pieces.append((text if shifted is None else shifted, self._look))
 
     def _text(self, element: Element) -> None:
         text = (element.text or "").replace("\n", " ")
@@ -214,6 +225,8 @@ class Reader:
         **dict.fromkeys(_SIGNS, _sign),
         **dict.fromkeys(_PASSED, _pass),
         f"{W}r": _run,
+        f"{M}sup": lambda self, element: self._shifted(element, "superscript"),
+        f"{M}sub": lambda self, element: self._shifted(element, "subscript"),
         f"{W}br": _break,
         f"{W}sym": lambda self, element: self._say(symbols.character(element)),
         f"{W}fldChar": _field,

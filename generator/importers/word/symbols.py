@@ -1,4 +1,4 @@
-"""The characters of Word's symbol faces, which have code points of their own."""
+"""The characters of Word's symbol faces, and those set above or below the line: which code points they have of their own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from generator.importers.word.markup import Element, attribute
 
 BULLET = "●"
 _PRIVATE = range(0xF000, 0xF100)
+_SHIFTED = {
+    "superscript": str.maketrans("0123456789+-−－", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻"),
+    "subscript": str.maketrans("0123456789+-−－", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋"),
+}
 
 
 def character(sym: Element) -> str:
@@ -25,6 +29,14 @@ def bullet(text: str, face: str) -> str:
     """Return a bullet as it is printed; one in a symbol face that is not known is a dot."""
     symbolic = face in _faces()
     return "".join(_known().get((face, ord(sign) & 0xFF), BULLET) if symbolic or ord(sign) in _PRIVATE else sign for sign in text)
+
+
+def shifted(text: str, shift: str) -> str | None:
+    """Return a text set above or below the line in characters that stand there by themselves, None where one has no such."""
+    signs = _SHIFTED.get(shift)
+    if signs is None or not text.strip():
+        return text
+    return text.translate(signs) if all(ord(sign) in signs for sign in text.strip()) else None
 
 
 @cache

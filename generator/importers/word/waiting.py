@@ -1,4 +1,4 @@
-"""What is met on the way and waits for the paragraph or row it belongs to: ids, remarks, text that is not shown."""
+"""What is met on the way and waits for the paragraph or row it belongs to: ids, remarks, text that is not shown, what is told."""
 
 from __future__ import annotations
 
@@ -43,11 +43,12 @@ class Annotation:
 
 
 class Belongings(NamedTuple):
-    """What belongs to a paragraph or row; what is not shown with the reason."""
+    """What belongs to a paragraph or row; what is not shown with the reason; what could not be kept as it stands."""
 
     ids: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unseen: tuple[tuple[str, str], ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class Waiting:
     ids: list[str] = field(default_factory=list)
     annotations: list[Annotation] = field(default_factory=list)
     unseen: list[tuple[str, str]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     begun: dict[str, str] = field(default_factory=dict)
 
     def begin(self, bookmark: Element) -> None:
@@ -94,7 +96,7 @@ class Waiting:
 
     def take(self) -> Belongings:
         """Return all that waits, and wait for more."""
-        taken = Belongings(self.take_ids(), tuple(one.remark for one in self.annotations), tuple(self.unseen))
-        self.annotations.clear()
-        self.unseen.clear()
+        taken = Belongings(self.take_ids(), tuple(one.remark for one in self.annotations), tuple(self.unseen), (*dict.fromkeys(self.told),))
+        for waiting in (self.annotations, self.unseen, self.told):
+            waiting.clear()
         return taken

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.importers.body.hanging import hanging
@@ -49,6 +51,14 @@ def test_the_styles_of_a_file_that_build_wrote_say_it_themselves() -> None:
     (hung,) = hanging([title, measure, GRID, note]).tables
 
     assert (hung.title, hung.measure, hung.notes) == (title, measure, [note])
+
+
+def test_what_a_table_bears_itself_is_not_looked_for_above() -> None:
+    title, measure = Paragraph(2, "人员编制表"), Paragraph(3, "单位：人")
+    found = hanging([*lines("各乡镇情况"), replace(GRID, title=title, measure=measure)], titled=False)
+    (hung,) = found.tables
+
+    assert (texts(found.texts), hung.title, hung.measure) == (["各乡镇情况"], title, measure)
 
 
 def test_paragraphs_without_a_table_are_texts() -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from generator.importers.tables.columns import columns_of, head_rows, looks, roles_of
-from tests.importers.made import HEAD, row, table
+from generator.importers.tables.columns import columns_of, looks, roles_of
 
 
 @pytest.mark.parametrize(
@@ -42,32 +39,6 @@ def test_other_heads_get_ids_of_their_own_and_heads_lose_stray_blanks_only() -> 
         ("tui_guang_fan_wei_2", "推广范围"),
         ("id_2", "id"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ((HEAD, "1|甲|0|县教委|"), 1),
-        (("序号|甲|乙", "1|2|3"), 1),
-        (("任务|责任单位|甲", "一|二|三"), 1),
-        (("甲|乙|丙", "1|2|3"), 0),
-        (("1|明确责任单位|完成工作任务|县教委|", "2|乙|丙|丁|"), 0),
-        (("序号|名称|年度|<", "^|^|上半年|下半年", "1|甲|0|0"), 2),
-    ],
-)
-def test_the_head_is_known_by_its_texts_and_by_what_is_merged_with_it(rows: tuple[str, ...], expected: int) -> None:
-    assert head_rows(table(*rows)) == expected
-
-
-def test_the_head_is_what_the_source_says() -> None:
-    free = table("甲|乙", "丙|丁", "1|2")
-    said = replace(free, rows=(*(replace(one, head=True) for one in free.rows[:2]), free.rows[2]))
-
-    assert head_rows(said) == 2
-
-
-def test_a_line_of_the_plan_is_no_head() -> None:
-    assert head_rows(replace(table(HEAD), rows=(row(HEAD, ids=("measures_head",)),))) == 0
 
 
 @pytest.mark.parametrize(

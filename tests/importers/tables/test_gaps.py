@@ -72,6 +72,10 @@ def test_other_empty_cells_are_empty(text: str) -> None:
     assert _marks(text, ragged=False) == (text, [])
 
 
+def test_a_sum_has_no_name_and_shares_none() -> None:
+    assert _marks("合计||提高一成||", ragged=False) == ("合计||提高一成||", [])
+
+
 @pytest.mark.parametrize("ragged", [True, False])
 def test_one_text_that_is_no_number_goes_across(ragged: bool) -> None:  # noqa: FBT001 - a parameter of the case
     marks, guesses = _marks("二、城乡消防||||", ragged=ragged)

@@ -8,7 +8,7 @@ import pytest
 
 from generator.importers.ledger import Ledger
 from generator.importers.outline import Block, Paragraph, Remark, Table
-from generator.importers.tables.pages import REPEATED, joined
+from generator.importers.tables.pages import REPEATED, REPEATED_CAPTION, joined
 from tests.importers.made import HEAD, claims, row, source, table
 
 
@@ -44,6 +44,38 @@ def test_a_piece_without_head_goes_on_where_it_goes_on_counting() -> None:
 )
 def test_another_table_stays_one(below: Table) -> None:
     assert len(joined([table(HEAD, "1|甲|0|县教委|"), below], Ledger())) == 2
+
+
+def test_title_and_measure_printed_again_are_set_aside() -> None:
+    ledger = Ledger()
+    above = ("道路分工表|<|<|<|<", HEAD)
+    second = table("道路分工表（续）|<|<|<|<", HEAD, "2|乙|0|县教委|", line=9)
+    measure, again = Paragraph(1, "单位：公里"), Paragraph(8, "单位：公里")
+    (block,) = joined([measure, table(*above, "1|甲|0|县教委|"), again, second], ledger)
+
+    assert isinstance(block, Table)
+    assert (_texts(block)[1:], block.title, block.measure) == (
+        ["1|甲|0|县教委|", "2|乙|0|县教委|"],
+        Paragraph(1, "道路分工表"),
+        measure,
+    )
+    assert [(entry.line, entry.text) for entry in ledger.aside if entry.why == REPEATED_CAPTION] == [
+        (9, "道路分工表（续）"),
+        (8, "单位：公里"),
+    ]
+
+
+def test_a_table_of_another_title_is_another_table() -> None:
+    first, second = table("道路表|<|<|<|<", HEAD, "1|甲|0||"), table("桥梁表|<|<|<|<", HEAD, "2|乙|0||")
+
+    assert len(joined([first, second], Ledger())) == 2
+
+
+def test_a_head_of_words_over_figures_is_known_again() -> None:
+    head = ("村|户|<|人|<", "^|总数|增长|总数|增长")
+    (block,) = joined([table(*head, "东村|12|3|40|5"), table(*head, "西村|8|1|26|2", "合计|20|4|66|7")], Ledger())
+
+    assert _texts(block)[2:] == ["东村|12|3|40|5", "西村|8|1|26|2", "合计|20|4|66|7"]
 
 
 def test_a_title_between_parts_tables() -> None:

@@ -7,7 +7,8 @@ from typing import Literal
 import pytest
 
 from generator.importers.from_docx import read
-from generator.importers.outline import Aside
+from generator.importers.outline import Aside, Told
+from generator.importers.word.blocks import NESTED
 from tests.importers.word_files import (
     HAND,
     bookmark,
@@ -57,7 +58,7 @@ SPAN = '<w:gridSpan w:val="2"/>'
             ),
             [["甲", "<"], ["1", "2"]],
         ),
-        (table(row(cell("外", table(row("内", "表"), row("二")), "后"))), [["外/内/表/二/后"]]),
+        (table(row(cell("外", table(row("内", "表"), row("二")), "后"))), [["外/内｜表/二/后"]]),
         (table(row(cell(paragraph("框外", box(paragraph("框里")))))), [["框外/框里"]]),
         (
             table(
@@ -78,6 +79,14 @@ def test_what_was_merged_with_a_deleted_row_begins_anew() -> None:
 
     assert printed(read(body)) == [["首", "0"], ["", "2"]]
     assert printed(read(body, "reject")) == [["首", "0"], ["甲", "1"], ["^", "2"]]
+
+
+def test_a_table_in_a_cell_is_told_on_the_line_of_its_row() -> None:
+    framed, inner = table(row(cell("框", "中"))), table(row("内", "表"), row("", ""), row(cell("跨", properties=SPAN)), row("三", ""))
+    outline = read(package(paragraph("上") + table(row("甲", "乙"), row(cell("丙", inner), cell(framed)))))
+
+    assert printed(outline)[1] == ["丙/内｜表/跨/三｜", "框/中"]
+    assert outline.told == (Told(3, NESTED),)
 
 
 def test_a_row_says_that_it_is_a_head_and_a_covered_cell_hides_its_text() -> None:

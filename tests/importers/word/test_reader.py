@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 
 from generator.importers.from_docx import read
-from generator.importers.outline import Aside, Paragraph
+from generator.importers.outline import Aside, Paragraph, Told
 from tests.importers.word_files import (
     HAND,
     bookmark,
@@ -37,6 +37,7 @@ CHOICE = f'<mc:Choice Requires="wps">{box(paragraph("框里"), paragraph("两段
 FALLBACK = f"<mc:Fallback>{box(paragraph('旧框'))}</mc:Fallback>"
 
 
+RAISED, LOWERED = ('<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>')
 PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
 
@@ -56,6 +57,9 @@ CHANGED = paragraph(
         (paragraph("5", "<w:r><w:noBreakHyphen/><w:softHyphen/></w:r>", "6"), ["5-6"]),
         (paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "3"), ["☑≥3"]),
         (paragraph('<w:r><w:sym w:font="Webdings" w:char="F021"/><w:sym w:char="坏"/></w:r>'), ["\uf021"]),
+        (paragraph("3m", run("2", RAISED), "，10", run("-6", RAISED), "，CO", run("2", LOWERED), "减2%"), ["3m²，10⁻⁶，CO₂减2%"]),
+        (paragraph("甲", run(" ", RAISED), run("注1", RAISED)), ["甲 注1"]),
+        (paragraph("<m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup>", "减2"), ["x³减2"]),
         (
             paragraph(
                 "<w:r><w:ruby><w:rt><w:r><w:t>yún</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>云</w:t></w:r></w:rubyBase></w:ruby></w:r>"
@@ -196,3 +200,18 @@ def test_comments_are_remarks_where_they_begin() -> None:
 
     assert [(remark("comment", "意见1\n再议"),), ()] == [one.remarks for one in paragraphs(outline)]
     assert [(remark("comment", "意见2\n再议"), remark("comment", "意见3\n再议"))] == [one.remarks for one in rows(outline)]
+
+
+def test_what_is_set_above_or_below_the_line_and_cannot_stand_so_is_told_once() -> None:
+    body = paragraph("甲") + paragraph("乙", run("注1", RAISED), run("注1", RAISED), run("a", LOWERED), run("2", RAISED))
+
+    assert read(package(body)).told == (
+        Told(2, "上标“注1”没有对应的字符，写成平常的字"),
+        Told(2, "下标“a”没有对应的字符，写成平常的字"),
+    )
+
+
+def test_what_is_not_read_is_not_told() -> None:
+    gone = paragraph("甲", f"<w:del {HAND}><w:r><w:rPr>{RAISED}</w:rPr><w:delText>注</w:delText></w:r></w:del>")
+
+    assert read(package(gone)).told == ()
