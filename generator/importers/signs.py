@@ -19,18 +19,23 @@ _DATE = re.compile(_YEAR + r"年(?P<month>[\d一二三四五六七八九十]{1,3
 _BLANK_DATE = re.compile(r"\d{4}年[×xX_○\d]{0,2}月[×xX_○\d]{0,2}日")
 _POINTED = re.compile(r"(?P<year>(?:19|20)\d{2})[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})")
 _NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z()]{1,24}?[\[(〔]\d{4}[\])〕](?:第)?[\d×xX]{1,5}号")
-SIGNATORY = re.compile(r"签发人[:：]?")
+SIGNATORY = re.compile(r"签发(?:人[:：]?|[:：])")
 """The label of the 签发人 (GB/T 9704 7.2.6)."""
 
 PRINT_RUN = re.compile(r"\(?共印\d+份\)?[.]?")
 """How many copies were printed, in the narrow form of a text without blanks."""
 
-_ANNEX_LABEL = re.compile(r"附(?:件|表|录|图)(?P<place>[一二三四五六七八九十\d]{1,3}|[A-Z])?[:.]?")
-_ANNEX_NOTE = re.compile(r"附件?(?P<place>[一二三四五六七八九十\d]{1,3})?[:](?=.)")
-_LABEL = re.compile(r"\(?(征求意见稿|送审稿|讨论稿|草案|试行|暂行|代拟稿|示范文本|修订稿|报批稿|.{0,6}稿)\)?")
+_ANNEX = r"附\s*(?:件|表|录|图)"
+_PLACE = r"(?P<place>[一二三四五六七八九十\d]{1,3}|[A-Z])?"
+_ANNEX_LABEL = re.compile(rf"{_ANNEX}{_PLACE}[:.]?")
+_ANNEX_NOTE = re.compile(rf"(?:{_ANNEX}|附){_PLACE}:(?=.)")
+_ANNEX_TITLED = re.compile(rf"\s*{_ANNEX}\s*{_PLACE}(?:\s*:|(?=\s))\s*(?=\S)")
+_ORDER_NUMBER = re.compile(r"\(?(?:[\[(〔]?\d{4}[\])〕]?年?)?第[一二三四五六七八九十百\d]{1,4}号\)?")
+_DRAFT = re.compile(r".{0,6}稿")
+_SEAL_FOR = re.compile(r"[（(][^（()）]{0,30}代章[)）]$")
 _COPY_NUMBER = re.compile(r"\d{6}")
 _EARLIEST, _MONTHS = 1900, 12  # the year of a document, and a year's months
-_WORD_AT_MOST = 30  # characters of an organ's name
+_WORD_AT_MOST, _OFFICE_AT_MOST, _PERSON_AT_MOST = 30, 8, 4  # characters of the names of an organ, an office and a person
 
 
 @cache
@@ -90,20 +95,64 @@ def number_in(text: str) -> str:
     return line[: found.end()] if found and (not rest or SIGNATORY.match(rest)) else ""
 
 
+def is_order_number(text: str) -> bool:
+    """Tell whether a line is the number of an order or a proclamation: 第6号, 2024年第3号 (GB/T 9704 10.2)."""
+    return bool(_ORDER_NUMBER.fullmatch(plain(text)))
+
+
 def signatories_in(text: str) -> tuple[str, ...]:
     """Return the names behind 签发人：, () where a line has none."""
     found = SIGNATORY.search(text)
-    names = SIGNATORY.sub(" ", text[found.end() :]) if found else ""
-    return tuple(filter(None, re.split(r"[\s、]+", names)))
+    return people_in(SIGNATORY.sub(" ", text[found.end() :])) if found else ()
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """Return the names of people that stand apart by blanks: 王　刚 is one name, spread to the width of three characters."""
+    names: list[str] = []
+    lone = False
+    for part in re.split(r"[\s、]+", text.strip()):
+        goes_on = lone or (len(part) == 1 and names[-1:] and names[-1] in words()["double_surnames"])
+        if goes_on:
+            names[-1] += part
+        else:
+            names.append(part)
+        lone = len(part) == 1 and not goes_on
+    return tuple(filter(None, names))
 
 
 def is_organ(text: str) -> bool:
     """Tell whether a line is the name of an organ, or several names apart by blanks."""
-    names = text.split()
+    names = organs_in(text)
     return bool(names) and all(
         len(name) <= _WORD_AT_MOST and name.endswith(tuple(words()["organ_endings"])) and not re.search("[，。；：,;:]|关于", name)
         for name in names
     )
+
+
+def organs_in(text: str) -> tuple[str, ...]:
+    """Return the parts of a line that blanks set apart; one that is spread out, 中 共 青 临 县 委, is whole."""
+    parts = text.split()
+    return ("".join(parts),) if all(len(part) == 1 for part in parts) and parts else tuple(parts)
+
+
+def signers_in(text: str) -> tuple[str, ...]:
+    """Return who signs on a line: bodies, a body with 代章 in brackets behind it, or an officer, 县长　张三; () for nobody."""
+    if officer := _officer(text):
+        return (officer,)
+    return organs_in(text) if is_organ(_SEAL_FOR.sub("", text.strip())) else ()
+
+
+def is_seal_note(text: str) -> bool:
+    """Tell whether a line says, in brackets below a signature, whose seal stands for another's: （代章）."""
+    return bool(_SEAL_FOR.fullmatch(bare(text)))
+
+
+def _officer(text: str) -> str:
+    """Return the office and the name, one blank between, of who signs an order (GB/T 9704 10.2); "" for anything else."""
+    office, *name = text.split() or [""]
+    person, *others = people_in(" ".join(name)) or ("",)
+    held = office.endswith(tuple(words()["offices"])) and len(office) <= _OFFICE_AT_MOST
+    return f"{office}　{person}" if held and 1 < len(person) <= _PERSON_AT_MOST and not others else ""
 
 
 def annex_label(text: str) -> str | None:
@@ -118,6 +167,18 @@ def annex_note_start(text: str) -> int:
     return found.end() if found else 0
 
 
+def annex_title_start(text: str) -> int:
+    """Return where, in a text without blanks, the title begins that a colon or blanks set apart from its label, 附件1　; 0 for none."""
+    found = _ANNEX_TITLED.match(narrow(text))
+    return len(bare(found[0])) if found and annex_label(text) is None else 0
+
+
+def is_numbered_label(text: str) -> bool:
+    """Tell whether the label that sets a title apart on its line has a number: 附件1　分工表."""
+    found = _ANNEX_TITLED.match(narrow(text))
+    return bool(found and found["place"])
+
+
 def is_measure(text: str) -> bool:
     """Tell whether a line says what a table counts in: 单位：万元, in brackets or not."""
     return plain(text).lstrip("(").startswith(("单位:", "计量单位:"))
@@ -126,13 +187,26 @@ def is_measure(text: str) -> bool:
 def label_of(text: str) -> str:
     """Return the words of a line in brackets that says what state a draft is in, "" where it is none."""
     line = bare(text)
-    return line.strip("（）()") if line[:1] in "（(" and _LABEL.fullmatch(narrow(line)) else ""
+    state = line.strip("（）()")
+    named = _DRAFT.fullmatch(state) or state in words()["draft_states"] or state in words()["states_in_force"]
+    return state if line[:1] in "（(" and line[-1:] in "）)" and named else ""
 
 
 def starts_with(text: str, key: str) -> bool:
     """Tell whether a line begins with a word of that key and a colon."""
-    line = plain(text).lstrip("[(【")
-    return any(line.startswith(word) and line[len(word) :].lstrip("]")[:1] == ":" for word in words()[key])
+    return bool(labelled(text, key)[0])
+
+
+def labelled(text: str, key: str) -> tuple[str, int]:
+    """Return the word of that key that a line begins with before a colon, and where in the line what it says begins; "" and 0 for none."""
+    found = re.match(rf"\s*[\[(【]?\s*({_any_of(key)})\s*[\])】]?\s*:", narrow(text))
+    return (bare(found[1]), found.end()) if found else ("", 0)
+
+
+@cache
+def _any_of(key: str) -> str:
+    """Return a pattern of the words of a key, blanks in them or not."""
+    return "|".join(r"\s*".join(word) for word in words()[key])
 
 
 def is_word(text: str, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 8  # characters on either side of a break that is mended
 _NO_TITLE = "附件"
+_FILE = re.compile(rf"\.(?:{'|'.join(signs.words()['files'])})$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -48,12 +50,16 @@ def annexes_of(frame: Frame, recogniser: Recogniser) -> list[Value]:
     """Return the annexes that a document holds, and those that its annex note alone names."""
     ledger = recogniser.scribe.ledger
     own = [Held({"title": "".join(bare(line.text) for line in frame.plan.title)})] if frame.form == "annex" else []
-    held = [*own, *(Held(_annex(part, recogniser), part.label) for part in frame.annexes)]
+    held = [*own, *(Held(_annex(part, recogniser), part.label, _said_before(part)) for part in frame.annexes)]
     _take_note(_noted(frame.annex_note, ledger), held, recogniser)
     labels.book(held, ledger)
     if own and frame.plan.label:
         labels.tell_first(held, frame.plan.label, ledger)
     return [in_order("annex", one.annex) for one in held[len(own) :]]
+
+
+def _said_before(part: Part) -> list[tuple[int, str]]:
+    return [(line.line, bare(line.text)) for line in part.noted]
 
 
 # --- the annex note --------------------------------------------------------------------------------------------------
@@ -91,7 +97,16 @@ def _noted(lines: Iterable[Paragraph], ledger: Ledger) -> list[Noted]:
             before = []
     for at, label in before:
         ledger.set_aside(at, label, "没有名称的附件序号")
+    for note in found:
+        _take_file_ending(note, ledger)
     return found
+
+
+def _take_file_ending(note: Noted, ledger: Ledger) -> None:
+    """Take the ending of the file that a page links, 分工表.xlsx, off a title."""
+    if ending := _FILE.search(note.title):
+        ledger.set_aside(note.line, ending[0], "附件下载文件的后缀")
+        note.title = note.title[: ending.start()]
 
 
 def _title_start(text: str) -> int:

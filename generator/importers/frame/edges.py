@@ -39,9 +39,14 @@ def unframed(blocks: Sequence[Block]) -> list[Block]:
 def _only_places(table: Table) -> bool:
     texts = _texts(table)
     width = max(len(row.cells) for row in table.rows)
-    return width == 1 or (
-        _is_small(table) and any(signs.number_in(text) or signs.starts_with(text, "copies") or _prints(text) for text in texts)
-    )
+    placed = any(signs.number_in(text) or signs.starts_with(text, "copies") or _prints(text) for text in texts) or _is_mark(texts)
+    return width == 1 or (_is_small(table) and placed)
+
+
+def _is_mark(texts: list[str]) -> bool:
+    """Tell whether a table is nothing but 文件 beside the names of bodies (GB/T 9704 7.2.4)."""
+    names = [text for text in texts if bare(text) != "文件"]
+    return len(texts) - len(names) == 1 and bool(names) and all(map(signs.is_organ, names))
 
 
 def _is_signature(table: Table, below: str) -> bool:
@@ -106,7 +111,11 @@ def without_annexes(blocks: list[Block], frame: Frame) -> list[Block]:
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False):
         label, titled = _parted(blocks[start])
         part = Part(label=label)
-        part.blocks = without_title([*titled, *blocks[start + 1 : end]], part)
+        behind = blocks[start + 1 : end]
+        if label and _heads_table(blocks, start):
+            number, *titled = _numbered(behind.pop(0))
+            part.noted, part.label = [label, number], None
+        part.blocks = without_title([*titled, *behind], part)
         frame.annexes.append(part)
     return blocks[: starts[0]] if starts else blocks
 
@@ -115,9 +124,19 @@ def _parted(block: Block) -> tuple[Paragraph | None, list[Paragraph]]:
     """Return the label of an annex, and the title where it stands on the same line: 附件：分工表."""
     if not isinstance(block, Paragraph):
         return None, []
-    start = 0 if kind_of(block) else signs.annex_note_start(block.text)
+    start = 0 if kind_of(block) else signs.annex_title_start(block.text)
     text = bare(block.text)
     return (replace(block, text=text[:start]), [Paragraph(block.line, text[start:])]) if start else (block, [])
+
+
+def _numbered(block: Block) -> list[Paragraph]:
+    """Return the number of a title as a line, and the title."""
+    if not isinstance(block, Paragraph):
+        return []
+    text = block.number + block.text
+    head = head_of(text)
+    end = head.end if head else 0
+    return [replace(block, text=text[:end], number=""), replace(block, text=text[end:], number="")]
 
 
 def _begins_annex(blocks: list[Block], place: int) -> bool:
@@ -128,7 +147,31 @@ def _begins_annex(blocks: list[Block], place: int) -> bool:
         return kind == "annex_label"
     if signs.annex_label(block.text) is not None:
         return not (_heads_note(blocks, place) or _is_noted(blocks, place))
-    return bool(signs.annex_note_start(block.text)) and block.page_break
+    titled = bool(signs.annex_title_start(block.text))
+    return titled and (block.page_break or _is_named_again(blocks, place) or _is_set_apart(blocks, place))
+
+
+def _is_named_again(blocks: list[Block], place: int) -> bool:
+    """Tell whether the title behind a label on its line, 附件1：分工表, is one that the annex note above names."""
+    text = text_at(blocks, place)
+    title = signs.plain(text)[signs.annex_title_start(text) :]
+    return any(_note_title(text_at(blocks, above)) == title for above in range(place))
+
+
+def _note_title(text: str) -> str:
+    """Return the title that a line of an annex note may name, behind 附件： and its number."""
+    start = signs.annex_note_start(text)
+    title = signs.plain(text)[start:]
+    head = head_of(title)
+    return title[head.end :] if head else title if start else ""
+
+
+def _is_set_apart(blocks: list[Block], place: int) -> bool:
+    """Tell whether blanks alone set a title apart from its numbered label, 附件1　分工表, and a text is below: notes have a colon."""
+    text, below = text_at(blocks, place), text_at(blocks, place + 1)
+    if signs.annex_note_start(text) or not signs.is_numbered_label(text) or not _names_annex(text):
+        return False
+    return not (signs.annex_title_start(below) or signs.annex_label(below) or _is_signature_at(blocks, place + 1) or signs.date_of(below))
 
 
 def _heads_note(blocks: list[Block], place: int) -> bool:
@@ -138,9 +181,16 @@ def _heads_note(blocks: list[Block], place: int) -> bool:
         end += 1
     titles = [text_at(blocks, at) for at in range(place + 1, end)]
     if not titles or signs.plain(text_at(blocks, place)).endswith(":"):
-        return bool(titles)
+        return bool(titles) and not _heads_table(blocks, place)
     labelled = bool(signs.annex_label(text_at(blocks, end)))
-    return _is_alone(blocks[place]) and (labelled or _is_signed(blocks, end) or all(map(_names_annex, titles)))
+    return _is_alone(blocks[place]) and (labelled or _is_signature_at(blocks, end) or all(map(_names_annex, titles)))
+
+
+def _heads_table(blocks: list[Block], place: int) -> bool:
+    """Tell whether 附件： stands above one counted title, 1.分工表, that a table follows at once."""
+    one = signs.plain(text_at(blocks, place)).endswith(":") and _is_counted(text_at(blocks, place + 1), 1)
+    more = any(_is_counted(text_at(blocks, at), 1 + 1) for at in range(place + 2, len(blocks)))
+    return one and not more and isinstance(next(iter(blocks[place + 2 :]), None), Table)
 
 
 def _is_alone(block: Block) -> bool:
@@ -160,19 +210,19 @@ def _names_annex(text: str) -> bool:
 
 def _is_noted(blocks: list[Block], place: int) -> bool:
     """Tell whether a label alone, or over one title, stands before a signature that the plan or nothing follows."""
-    start = place + 1 if _is_signed(blocks, place + 1) else place + 2
+    start = place + 1 if _is_signature_at(blocks, place + 1) else place + 2
     titled = start == place + 1 or may_title(blocks[place + 1])
-    if not (titled and _is_alone(blocks[place]) and _is_signed(blocks, start)):
+    if not (titled and _is_alone(blocks[place]) and _is_signature_at(blocks, start)):
         return False
     dated = next(at for at in range(start, len(blocks)) if signs.date_of(text_at(blocks, at)))
     behind = blocks[dated + 1 : dated + 2]
     return all(may_title(block) or signs.annex_label(text_at(behind, 0)) for block in behind)
 
 
-def _is_signed(blocks: list[Block], place: int) -> bool:
+def _is_signature_at(blocks: list[Block], place: int) -> bool:
     """Tell whether names of bodies over a date stand at a place."""
     end = place
-    while signs.is_organ(text_at(blocks, end)):
+    while signs.signers_in(text_at(blocks, end)) or (end > place and signs.is_seal_note(text_at(blocks, end))):
         end += 1
     return end > place and bool(signs.date_of(text_at(blocks, end)))
 

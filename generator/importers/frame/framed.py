@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
+from generator.importers.frame.captions import captioned
 from generator.importers.frame.contents import without_contents
 from generator.importers.frame.edges import unframed, without_annex_note, without_annexes, without_imprint
 from generator.importers.frame.opening import without_head
-from generator.importers.frame.parts import Ending, Frame, is_kind, kind_of
+from generator.importers.frame.parts import Ending, Frame, is_kind, kind_of, text_at
 from generator.importers.frame.region import tell_region
 from generator.importers.frame.titles import settle_states, without_title
 from generator.importers.ledger import bare
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
 def framed(blocks: Sequence[Block], ledger: Ledger) -> Frame:
     """Return the frame of a document's blocks; every block is in one place of it."""
     frame = Frame()
-    rest = without_contents(_without_label(unframed(blocks), ledger), ledger)
+    rest = captioned(without_contents(_without_label(unframed(blocks), ledger), ledger))
     rest = without_imprint(rest, frame)
     rest = without_annexes(rest, frame)
     rest = without_head(rest, frame, ledger)
     rest = without_annex_note(rest, frame)
     _divide(rest, frame)
+    _seal(frame, ledger)
     _date(frame, ledger)
     settle_states(frame)
     tell_region(frame, ledger)
@@ -53,7 +55,7 @@ def _without_label(blocks: list[Block], ledger: Ledger) -> list[Block]:
 def _divide(blocks: list[Block], frame: Frame) -> None:
     """Tell the carrying notice from the plan: what is signed before the first number is a notice that carries a plan."""
     begins = next((place for place in range(len(blocks)) if _numbers(blocks[place])), len(blocks))
-    signed = next((place for place in range(len(blocks)) if _is_signed(blocks, place)), None)
+    signed = next((place for place in range(len(blocks)) if _is_date_line(blocks, place)), None)
     if signed is None or signed > begins:
         frame.form = "direct"
         frame.plan.blocks = _without_ending(blocks, _last_signed(blocks), frame)
@@ -68,6 +70,19 @@ def _divide(blocks: list[Block], frame: Frame) -> None:
         frame.form, frame.plan = "annex", frame.annexes.pop(0)
     else:
         frame.form, frame.plan.blocks, frame.body = "direct", frame.body, []
+
+
+def _seal(frame: Frame, ledger: Ledger) -> None:
+    """Put what says whose seal stands for the signer's, （代章）, behind the name above it."""
+    names: list[Paragraph] = []
+    for line in frame.ending.signature:
+        if names and signs.is_seal_note(line.text):
+            ledger.join(line.line, names[-1].line)
+            ledger.mend(line.line, "代章说明接在署名后", bare(line.text), bare(names[-1].text + line.text))
+            names[-1] = replace(names[-1], text=names[-1].text.rstrip() + line.text.strip())
+        else:
+            names.append(line)
+    frame.ending.signature = names
 
 
 def _date(frame: Frame, ledger: Ledger) -> None:
@@ -89,7 +104,7 @@ def _numbers(block: Block) -> bool:
     return isinstance(block, Paragraph) and bool(head_of(block.number + block.text)) and kind_of(block) in {"", "body"}
 
 
-def _is_signed(blocks: list[Block], place: int) -> bool:
+def _is_date_line(blocks: list[Block], place: int) -> bool:
     block = blocks[place]
     if not isinstance(block, Paragraph):
         return False
@@ -101,7 +116,7 @@ def _is_signed(blocks: list[Block], place: int) -> bool:
 
 
 def _last_signed(blocks: list[Block]) -> int | None:
-    return next((place for place in range(len(blocks) - 1, -1, -1) if _is_signed(blocks, place)), None)
+    return next((place for place in range(len(blocks) - 1, -1, -1) if _is_date_line(blocks, place)), None)
 
 
 def _without_ending(blocks: list[Block], date: int | None, frame: Frame) -> list[Block]:
@@ -109,7 +124,7 @@ def _without_ending(blocks: list[Block], date: int | None, frame: Frame) -> list
     if date is None:
         return blocks
     start, end = date, date + 1
-    while start > 0 and _is_name(blocks[start - 1]):
+    while start > 0 and (_is_name(blocks[start - 1]) or _is_sealed(blocks, start - 1)):
         start -= 1
     end += end < len(blocks) and _is_note(blocks[end])
     names, dated, note = (_paragraphs(blocks[slice_]) for slice_ in (slice(start, date), slice(date, date + 1), slice(date + 1, end)))
@@ -122,7 +137,12 @@ def _paragraphs(blocks: list[Block]) -> list[Paragraph]:
 
 
 def _is_name(block: Block) -> bool:
-    return isinstance(block, Paragraph) and is_kind(block, "signature", signs.is_organ(block.text))
+    return isinstance(block, Paragraph) and is_kind(block, "signature", bool(signs.signers_in(block.text)))
+
+
+def _is_sealed(blocks: list[Block], place: int) -> bool:
+    """Tell whether a line says whose seal stands for that of the name above it."""
+    return place > 0 and signs.is_seal_note(text_at(blocks, place)) and _is_name(blocks[place - 1])
 
 
 def _is_note(block: Block) -> bool:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from generator.source.tree import Value
 
 _YEAR = re.compile(r"[\[【［(（〔﹝](\d{4})[\]】］)）〕﹞](?:第)?")
-_COPIES = re.compile(r"[\[(]?(?P<word>抄送|分送|抄报|主送)[\])]?:")
 _DATE_WORDS = re.compile("[年月日./-]")
-_STOP = "。"
+_FILE = "文件"  # what a mark ends in
+_STOP, _COPIES = "。", "抄送"
 _PRINT_RUN = "印发份数，计划里没有放它的地方"
 
 
@@ -57,7 +57,7 @@ def _head(frame: Frame, scribe: Scribe) -> Drawn:
     for kind, line in frame.elements:
         lines.setdefault(kind, []).append(line)
     head: Drawn = {kind: "".join(map(scribe.paragraph, lines.get(kind, ()))) for kind in ("copy_number", "classification", "urgency")}
-    head["mark"] = title_of(lines.get("mark", ()), scribe)
+    head["mark"] = _mark(lines.get("mark", ()), scribe)
     head["number"] = "".join(_number(line, scribe) for line in lines.get("number", ()))
     signed = [line for line in lines.get("number", ()) if signs.signatories_in(line.text)]
     signed += lines.get("signatory", ())
@@ -66,10 +66,28 @@ def _head(frame: Frame, scribe: Scribe) -> Drawn:
     return head
 
 
+def _mark(lines: Sequence[Paragraph], scribe: Scribe) -> Value:
+    """Return the mark: its names, 文件 behind the last wherever it stood beside them (GB/T 9704 7.2.4), 公告 or 令 behind its name."""
+    parts = [(line.line, part) for line in lines for part in line.text.split("\n") if part.strip()]
+    texts = [scribe.text(line, part) for line, part in parts]
+    names: list[str] = []
+    for text in texts:
+        if names and text in signs.words()["mark_kinds"]:
+            names[-1] += text
+        elif text != _FILE or len(texts) == 1:
+            names.append(text)
+    if len(texts) > 1 and any(text.endswith(_FILE) for text in texts):
+        names = [name.removesuffix(_FILE) for name in names]
+        names[-1] += _FILE
+    if names != texts:
+        scribe.ledger.mend(parts[0][0], "发文机关标志按规范排列", "／".join(texts), "／".join(names))
+    return listed(names)
+
+
 def _number(line: Paragraph, scribe: Scribe) -> str:
     """Return the number with 〔〕, whatever brackets it had (GB/T 9704 7.2.5), unless the marks are to stay."""
     text = signs.number_in(line.text) or bare(line.text)
-    number = text if scribe.as_is else _YEAR.sub(r"〔\1〕", text)
+    number = text if scribe.as_is or signs.is_order_number(text) else _YEAR.sub(r"〔\1〕", text)
     if number != text:
         scribe.ledger.mend(line.line, "发文字号的年份用六角括号", text, number)
     before, _, after = bare(line.text).partition(text)
@@ -86,7 +104,15 @@ def _names(line: Paragraph, scribe: Scribe, *, first: bool) -> list[str]:
             scribe.derive(line.line, label)
         else:
             scribe.ledger.set_aside(line.line, label, "“签发人”只印一次")
-    return [scribe.ledger.place(line.line, name) for name in signs.signatories_in(line.text) or line.text.split()]
+    names = signs.signatories_in(line.text) or signs.people_in(line.text)
+    return [_person(line, name, scribe) for name in names]
+
+
+def _person(line: Paragraph, name: str, scribe: Scribe) -> str:
+    """Return a name without the blanks that spread it out, which is told."""
+    if name not in line.text:
+        scribe.ledger.mend(line.line, "去掉姓名里的空格", line.text.strip(), name)
+    return scribe.ledger.place(line.line, name)
 
 
 def _recipients(line: Paragraph, scribe: Scribe) -> str:
@@ -101,12 +127,13 @@ def _recipients(line: Paragraph, scribe: Scribe) -> str:
 
 def _ending(ending: Ending, scribe: Scribe) -> Drawn:
     """Return signature, date and note."""
-    names = [(line.line, name) for line in ending.signature for name in line.text.split()]
+    signers = [(line.line, name) for line in ending.signature for name in signs.signers_in(line.text) or line.text.split()]
+    signature = [scribe.ledger.place(line, name) for line, name in signers]
     before, iso = _dated(ending.date, scribe) if ending.date else ("", "")
     if ending.date and before:
-        names.append((ending.date.line, before))
+        signature += [scribe.ledger.place(ending.date.line, name) for name in signs.signers_in(before) or (before,)]
     note = _note(ending.note, scribe) if ending.note else ""
-    return {"signature": listed([scribe.text(line, name) for line, name in names]), "date": iso, "note": note}
+    return {"signature": listed(signature), "date": iso, "note": note}
 
 
 def _dated(line: Paragraph, scribe: Scribe) -> tuple[str, str]:
@@ -126,7 +153,13 @@ def _dated(line: Paragraph, scribe: Scribe) -> tuple[str, str]:
         scribe.ledger.set_aside(line.line, behind[run.start() :], _PRINT_RUN)
         behind = behind[: run.start()]
     scribe.derive(line.line, behind)
-    return text[: found.start], found.iso
+    return _first(line.text, found.start), found.iso
+
+
+def _first(text: str, count: int) -> str:
+    """Return the first so many characters of a text that are no blanks, with the blanks between them."""
+    places = [place for place, character in enumerate(text) if not character.isspace()]
+    return text[places[0] : places[count - 1] + 1] if count else ""
 
 
 def place_date(line: int, written: str, ledger: Ledger) -> None:
@@ -136,10 +169,10 @@ def place_date(line: int, written: str, ledger: Ledger) -> None:
 
 
 def _note(line: Paragraph, scribe: Scribe) -> str:
-    text = bare(line.text)
-    bracketed = text[:1] in "（(" and text[-1:] in "）)"
+    text = line.text.strip()
+    bracketed = text[:1] in {"（", "("} and text[-1:] in {"）", ")"}
     scribe.derive(line.line, text[0] + text[-1] if bracketed else "")
-    return scribe.ledger.place(line.line, text[1:-1] if bracketed else text)
+    return scribe.text(line.line, text[1:-1] if bracketed else text)
 
 
 # --- the imprint -----------------------------------------------------------------------------------------------------
@@ -153,22 +186,23 @@ def _imprint(lines: Sequence[Paragraph], scribe: Scribe) -> Drawn:
     iso = ""
     for line in lines:
         text = bare(line.text)
-        if _COPIES.match(narrow(text)):
-            copies.append(_copies(line, text, scribe))
+        if signs.starts_with(line.text, "copies"):
+            copies.append(_copies(line, scribe))
         elif signs.PRINT_RUN.fullmatch(narrow(text)):
             scribe.ledger.set_aside(line.line, text, _PRINT_RUN)
         elif signs.date_in(text):
             before, iso = _dated(line, scribe)
-            printers += [scribe.ledger.place(line.line, before)] if before else []
+            printers += [scribe.text(line.line, before)] if before else []
         else:
             (printers if signs.is_organ(text) else disclosures).append(scribe.text(line.line, text))
     return said({"copies_to": _STOP.join(copies), "printed_by": "".join(printers), "printed_on": iso, "disclosure": "".join(disclosures)})
 
 
-def _copies(line: Paragraph, text: str, scribe: Scribe) -> str:
-    found = _COPIES.match(narrow(text))
-    start, end = found.end() if found else 0, len(text) - text.endswith(_STOP)
-    if found and found["word"] != "抄送":
-        scribe.ledger.mend(line.line, "版记里的分送改写为抄送", found["word"], "抄送")
-    scribe.derive(line.line, text[:start] + text[end:])
-    return scribe.ledger.place(line.line, text[start:end])
+def _copies(line: Paragraph, scribe: Scribe) -> str:
+    """Return whom copies go to; another word than 抄送, which alone is printed, is told."""
+    word, start = signs.labelled(line.text, "copies")
+    if word != _COPIES:
+        scribe.ledger.mend(line.line, f"版记里的{word}改写为{_COPIES}", word, _COPIES)
+    said = line.text[start:].rstrip()
+    scribe.derive(line.line, line.text[:start] + _STOP * said.endswith(_STOP))
+    return scribe.text(line.line, said.removesuffix(_STOP))

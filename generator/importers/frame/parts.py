@@ -18,9 +18,13 @@ Form = Literal["attached", "annex", "direct"]
 
 @dataclass(slots=True)
 class Part:
-    """A document in the document: its label, title lines, lines that say what state it is in, its blocks."""
+    """A document in the document: its label, title lines, lines that say what state it is in, its blocks.
+
+    `noted` is what stands before its title as in an annex note: 附件： and a number.
+    """
 
     label: Paragraph | None = None
+    noted: list[Paragraph] = field(default_factory=list)
     title: list[Paragraph] = field(default_factory=list)
     states: list[Paragraph] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)

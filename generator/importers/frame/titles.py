@@ -21,8 +21,8 @@ TITLE_LINE = 45
 """Characters that a line of a title has at most."""
 
 _TITLE_LINES = 6
-_IN_FORCE = {"试行", "暂行"}  # states that are part of a title where a draft says besides that it is one
 _BEHIND = re.compile(r"(?:[（(][^（()）]*[）)])+$")
+_LABELLED = re.compile(r"[^《(:]{2,8}:.+")
 
 
 def without_title(blocks: list[Block], part: Part) -> list[Block]:
@@ -40,16 +40,27 @@ def title_lines(blocks: Sequence[Block]) -> list[Paragraph]:
     for place, block in enumerate(near):
         if not isinstance(block, Paragraph) or not (may_title(block) or _issues(near, place)):
             break
-        if (is_closed(lines) and not is_label(block)) or _captions(lines, blocks[place + 1 :]):
+        if lines and (_labels(block) or _ends(lines, block) or _captions(lines, blocks[place + 1 :])):
             break
         lines.append(block)
     return lines
 
 
+def _ends(lines: list[Paragraph], below: Paragraph) -> bool:
+    """Tell whether a title is whole before a line: the line neither goes on with it nor says in brackets what state it is in."""
+    says_more = bool(without_brackets(bare(below.text))) and not is_label(below)
+    return says_more and (is_closed(lines, below.text) or _is_list(lines, below.text))
+
+
+def _labels(line: Paragraph) -> bool:
+    """Tell whether a line says something under a label, 组长：王磊, as no line of a title does, and is not its page speaking."""
+    plain = signs.plain(line.text)
+    return bool(_LABELLED.match(plain)) and not kind_of(line) and not is_of_page(line.text)
+
+
 def _captions(lines: Sequence[Paragraph], behind: Sequence[Block]) -> bool:
-    """Tell whether the line behind a whole title of tables, 责任清单, stands above a table and is that table's."""
-    titled = bool(lines) and without_brackets(bare(lines[-1].text)).endswith(tuple(signs.words()["closed_endings"]))
-    return titled and isinstance(next(iter(behind), None), Table)
+    """Tell whether the line behind a title that ends as those of tables do, 责任清单, stands above a table and is that table's."""
+    return _ends_as(_said(lines[-1:]), "closed_endings") and isinstance(next(iter(behind), None), Table)
 
 
 def _issues(blocks: Sequence[Block], place: int) -> bool:
@@ -63,7 +74,7 @@ def _issues(blocks: Sequence[Block], place: int) -> bool:
 def settle_states(frame: Frame) -> None:
     """Leave a plan one state that its draft is in; others, such as （试行）, are lines of the titles that they stand below."""
     states = [*frame.plan.states, *frame.states]
-    drafts = [line for line in states if signs.label_of(line.text) not in _IN_FORCE]
+    drafts = [line for line in states if signs.label_of(line.text) not in signs.words()["states_in_force"]]
     kept = {bare(line.text) for line in drafts or states[:1]}
     for holder in (frame.plan, frame):
         others = [line for line in holder.states if holder.title and bare(line.text) not in kept]
@@ -88,10 +99,54 @@ def may_title(block: Block) -> bool:
     return is_label(block) or bool(short and not block.number and head_of(block.text, spaced=True) is None and not sign)
 
 
-def is_closed(lines: list[Paragraph]) -> bool:
-    """Tell whether the lines so far are a whole title; what is in brackets behind it, （试行） or the number, counts as said."""
-    said = without_brackets("".join(bare(line.text) for line in lines)).removesuffix("》")
-    return bool(lines) and not kind_of(lines[-1]) and said.endswith(tuple(signs.words()["plan_endings"] + signs.words()["notice_endings"]))
+def is_closed(lines: Sequence[Paragraph], below: str = "") -> bool:
+    """Tell whether the lines so far are a whole title, of a notice, a plan, or one in 《》; `below` is the line that follows.
+
+    What is in brackets behind it, （试行） or the number, counts as said. 关于印发《…要点》 is not whole: 的通知 is to follow.
+    """
+    if not lines or kind_of(lines[-1]) or _goes_on(below):
+        return False
+    said = _said(lines)
+    if said.endswith("》"):
+        return not _issues_book(said) and _names_kind(without_brackets(said.removesuffix("》")))
+    return not _is_open(said) and _names_kind(said)
+
+
+def _is_list(lines: Sequence[Paragraph], below: str) -> bool:
+    """Tell whether the lines are the whole title of a list or a table: …名单, …分解表."""
+    said = _said(lines)
+    return _ends_as(said, "closed_endings") and "关于" not in said and not _is_open(said) and not _goes_on(below)
+
+
+def _names_kind(said: str) -> bool:
+    return _ends_as(said, "plan_endings") or _ends_as(said, "notice_endings")
+
+
+def _ends_as(said: str, key: str) -> bool:
+    return said.endswith(tuple(signs.words()[key]))
+
+
+def _issues_book(said: str) -> bool:
+    """Tell whether a text that ends in 》 says what is done with the document of that name, and not yet by what kind of document."""
+    return any(word in said.rpartition("《")[0] for word in signs.words()["issues"])
+
+
+def _is_open(said: str) -> bool:
+    return said.count("《") > said.count("》")
+
+
+def _goes_on(below: str) -> bool:
+    return bare(below).startswith(tuple(signs.words()["title_goes_on"]))
+
+
+def _said(lines: Sequence[Paragraph]) -> str:
+    return without_brackets("".join(bare(line.text) for line in lines))
+
+
+def is_of_page(text: str) -> bool:
+    """Tell whether a line has words that web pages put around a title."""
+    plain = signs.plain(text)
+    return any(word in plain for word in signs.words()["page_words"])
 
 
 def without_brackets(text: str) -> str:
