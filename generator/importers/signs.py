@@ -35,6 +35,7 @@ _DRAFT = re.compile(r".{0,6}稿")
 _SEAL_FOR = re.compile(r"[（(][^（()）]{0,30}代章[)）]$")
 _COPY_NUMBER = re.compile(r"\d{6}")
 _EARLIEST, _MONTHS = 1900, 12  # the year of a document, and a year's months
+_THREE = 3  # characters of a name that stand apart one by one
 _WORD_AT_MOST, _OFFICE_AT_MOST, _PERSON_AT_MOST = 30, 8, 4  # characters of the names of an organ, an office and a person
 
 
@@ -108,9 +109,12 @@ def signatories_in(text: str) -> tuple[str, ...]:
 
 def people_in(text: str) -> tuple[str, ...]:
     """Return the names of people that stand apart by blanks: 王　刚 is one name, spread to the width of three characters."""
+    parts = re.split(r"[\s、]+", text.strip())
+    if len(parts) == _THREE and all(len(part) == 1 for part in parts):
+        return ("".join(parts),)
     names: list[str] = []
     lone = False
-    for part in re.split(r"[\s、]+", text.strip()):
+    for part in parts:
         goes_on = lone or (len(part) == 1 and names[-1:] and names[-1] in words()["double_surnames"])
         if goes_on:
             names[-1] += part

@@ -85,6 +85,12 @@ def test_a_number_is_read_where_it_is_the_line(text: str, number: str) -> None:
         ("签发人：张三　李四", ("张三", "李四")),
         ("签发人 张三、李四", ("张三", "李四")),
         ("签发人：", ()),
+        ("签发人：王  刚", ("王刚",)),
+        ("签发人：张宏伟  李  娜", ("张宏伟", "李娜")),
+        ("签发人：王 刚 李 娜", ("王刚", "李娜")),
+        ("签发人：王　小　明", ("王小明",)),
+        ("签发人：欧阳　明　李四", ("欧阳明", "李四")),
+        ("签发：刘  阳", ("刘阳",)),
         ("张三", ()),
     ],
 )
@@ -96,6 +102,7 @@ def test_the_names_behind_their_label_are_read(text: str, names: tuple[str, ...]
     ("text", "expected"),
     [
         ("青临县人民政府", True),
+        ("中 共 青 临 县 委", True),
         ("青临县教育局　青临县公安局", True),
         ("青临县人民政府，青临县教育局", False),
         ("强化责任", False),
@@ -171,3 +178,62 @@ def test_a_measure_says_what_a_table_counts_in(text: str, expected: bool) -> Non
 
 def test_a_line_that_says_about_what_is_no_organ() -> None:
     assert not signs.is_organ("青临县人民政府关于加强中小学")
+
+
+@pytest.mark.parametrize(
+    ("text", "signers"),
+    [
+        ("青临县教育局　青临县公安局", ("青临县教育局", "青临县公安局")),
+        ("青 临 县 人 民 政 府", ("青临县人民政府",)),
+        ("青临县林业局（代章）", ("青临县林业局（代章）",)),
+        ("县长  林　青", ("县长　林青",)),
+        ("代理县长 林青", ("代理县长　林青",)),
+        ("县长", ()),
+        ("县长 林青 张三", ()),
+        ("组长 林青", ()),
+        ("强化责任", ()),
+        ("", ()),
+    ],
+)
+def test_bodies_and_officers_sign(text: str, signers: tuple[str, ...]) -> None:
+    assert signs.signers_in(text) == signers
+
+
+@pytest.mark.parametrize(("text", "expected"), [("（代章）", True), ("（县人社局代章）", True), ("代章", False), ("（此件公开）", False)])
+def test_whose_seal_stands_for_anothers_is_said_in_brackets(text: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert signs.is_seal_note(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("第6号", True), ("2025年第3号", True), ("〔2025〕第 3 号", True), ("第十二号", True), ("第6号令", False)]
+)
+def test_an_order_is_numbered_without_letters(text: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert signs.is_order_number(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "numbered"),
+    [
+        ("附件1　分工表", "分工表", True),
+        ("附 件 2：分工表", "分工表", True),
+        ("附件 分工表", "分工表", False),
+        ("附件 1", "", False),
+        ("附件：", "", False),
+        ("附件分工表", "", False),
+    ],
+)
+def test_a_title_stands_apart_from_its_label(text: str, title: str, numbered: bool) -> None:  # noqa: FBT001 - a table of cases
+    start = signs.annex_title_start(text)
+
+    assert (bare(text)[start:] if start else "") == title
+    assert signs.is_numbered_label(text) == numbered
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rest"),
+    [("抄送：县委", "抄送", "县委"), ("抄 报: 县委", "抄报", " 县委"), ("【抄送】：县委", "抄送", "县委"), ("抄送县委", "", "抄送县委")],
+)
+def test_the_word_before_a_colon_and_what_follows_are_told_apart(text: str, word: str, rest: str) -> None:
+    found, start = signs.labelled(text, "copies")
+
+    assert (found, text[start:]) == (word, rest)

@@ -1,4 +1,4 @@
-"""The edges of a document: layout tables taken apart, the imprint, the annex note and the annexes (GB/T 9704-2012 7.3.4, 7.3.7, 7.4)."""
+"""The edges of a document: the imprint, the annex note and the annexes (GB/T 9704-2012 7.3.4, 7.3.7, 7.4)."""
 
 from __future__ import annotations
 
@@ -13,55 +13,10 @@ from generator.importers.marks import head_of
 from generator.importers.outline import Paragraph, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.importers.outline import Block
 
 _NEAR_THE_EDGE = 40  # blocks at the end of a document among which its imprint is looked for
 _LONG = 15  # characters of a title that may be too long for its line
-_LAYOUT_ROWS, _LAYOUT_COLUMNS = 6, 3  # of a table that only places an element on the page
-
-
-# --- layout tables ---------------------------------------------------------------------------------------------------
-
-
-def unframed(blocks: Sequence[Block]) -> list[Block]:
-    """Return blocks with the tables taken apart that only place a red head, a signature or an imprint on the page."""
-    done: list[Block] = []
-    for place, block in enumerate(blocks):
-        if isinstance(block, Table) and (_only_places(block) or _is_signature(block, text_at(blocks, place + 1))):
-            done += [Paragraph(row.line, text) for row in block.rows for cell in row.cells for text in cell.text]
-        else:
-            done.append(block)
-    return done
-
-
-def _only_places(table: Table) -> bool:
-    texts = _texts(table)
-    width = max(len(row.cells) for row in table.rows)
-    placed = any(signs.number_in(text) or signs.starts_with(text, "copies") or _prints(text) for text in texts) or _is_mark(texts)
-    return width == 1 or (_is_small(table) and placed)
-
-
-def _is_mark(texts: list[str]) -> bool:
-    """Tell whether a table is nothing but 文件 beside the names of bodies (GB/T 9704 7.2.4)."""
-    names = [text for text in texts if bare(text) != "文件"]
-    return len(texts) - len(names) == 1 and bool(names) and all(map(signs.is_organ, names))
-
-
-def _is_signature(table: Table, below: str) -> bool:
-    """Tell whether a table holds the names of bodies and a date, and nothing else; the date may stand below."""
-    names = [text for text in _texts(table) if not signs.date_of(text)]
-    dated = len(names) < len(_texts(table)) or bool(signs.date_of(below))
-    return dated and _is_small(table) and bool(names) and all(map(signs.is_organ, names))
-
-
-def _texts(table: Table) -> list[str]:
-    return [text for row in table.rows for cell in row.cells for text in cell.text if text.strip()]
-
-
-def _is_small(table: Table) -> bool:
-    return len(table.rows) <= _LAYOUT_ROWS and max(len(row.cells) for row in table.rows) <= _LAYOUT_COLUMNS
 
 
 # --- the imprint -----------------------------------------------------------------------------------------------------
@@ -87,16 +42,16 @@ def _is_imprint(block: Block) -> bool:
         return kind in {"copies", "printing"}
     text = block.text
     said = signs.starts_with(text, "copies") or signs.starts_with(text, "disclosures") or signs.is_word(text, "disclosed")
-    return said or bool(signs.PRINT_RUN.fullmatch(signs.plain(text))) or _prints(text)
+    return said or bool(signs.PRINT_RUN.fullmatch(signs.plain(text))) or prints(text)
 
 
 def _is_printer(blocks: list[Block], place: int) -> bool:
     """Tell whether a line is the printing office over its date."""
-    return signs.is_organ(text_at(blocks, place)) and _prints(text_at(blocks, place + 1)) and not kind_of(blocks[place])
+    return signs.is_organ(text_at(blocks, place)) and prints(text_at(blocks, place + 1)) and not kind_of(blocks[place])
 
 
-def _prints(text: str) -> bool:
-    """Tell whether a line says when it was printed, and perhaps by whom."""
+def prints(text: str) -> bool:
+    """Tell whether a line says when the document was printed, and perhaps by whom."""
     plain, found = signs.plain(text), signs.date_in(text)
     behind = signs.PRINT_RUN.sub("", plain[found.end :]) if found else ""
     return behind in {"印发", "印", "印制"} and len(plain) <= TITLE_LINE

@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
-from generator.importers.frame.captions import captioned
 from generator.importers.frame.contents import without_contents
-from generator.importers.frame.edges import unframed, without_annex_note, without_annexes, without_imprint
+from generator.importers.frame.edges import without_annex_note, without_annexes, without_imprint
+from generator.importers.frame.layout import unframed
 from generator.importers.frame.opening import without_head
 from generator.importers.frame.parts import Ending, Frame, is_kind, kind_of, text_at
 from generator.importers.frame.region import tell_region
+from generator.importers.frame.table_titles import with_titles
 from generator.importers.frame.titles import settle_states, without_title
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def framed(blocks: Sequence[Block], ledger: Ledger) -> Frame:
     """Return the frame of a document's blocks; every block is in one place of it."""
     frame = Frame()
-    rest = captioned(without_contents(_without_label(unframed(blocks), ledger), ledger))
+    rest = with_titles(without_contents(_without_label(unframed(blocks), ledger), ledger))
     rest = without_imprint(rest, frame)
     rest = without_annexes(rest, frame)
     rest = without_head(rest, frame, ledger)

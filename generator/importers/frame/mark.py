@@ -46,7 +46,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
 def is_file_mark(text: str) -> bool:
     """Tell whether a line is a mark by its ending: 青临县人民政府文件."""
     plain = signs.plain(text)
-    return plain.endswith("文件") and not any(mark in plain for mark in "《【") and len(plain) <= TITLE_LINE
+    return plain.endswith("文件") and not any(bracket in text for bracket in "《【") and len(plain) <= TITLE_LINE
 
 
 def _may_mark(line: Paragraph) -> bool:

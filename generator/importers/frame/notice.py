@@ -105,13 +105,13 @@ def _names(line: Paragraph, scribe: Scribe, *, first: bool) -> list[str]:
         else:
             scribe.ledger.set_aside(line.line, label, "“签发人”只印一次")
     names = signs.signatories_in(line.text) or signs.people_in(line.text)
-    return [_person(line, name, scribe) for name in names]
+    return [_named(line, name, scribe) for name in names]
 
 
-def _person(line: Paragraph, name: str, scribe: Scribe) -> str:
-    """Return a name without the blanks that spread it out, which is told."""
+def _named(line: Paragraph, name: str, scribe: Scribe) -> str:
+    """Return the name of a person or a body; blanks that spread it out are told."""
     if name not in line.text:
-        scribe.ledger.mend(line.line, "去掉姓名里的空格", line.text.strip(), name)
+        scribe.ledger.mend(line.line, "去掉名称里的空格", line.text.strip(), name)
     return scribe.ledger.place(line.line, name)
 
 
@@ -127,11 +127,10 @@ def _recipients(line: Paragraph, scribe: Scribe) -> str:
 
 def _ending(ending: Ending, scribe: Scribe) -> Drawn:
     """Return signature, date and note."""
-    signers = [(line.line, name) for line in ending.signature for name in signs.signers_in(line.text) or line.text.split()]
-    signature = [scribe.ledger.place(line, name) for line, name in signers]
+    signature = [_named(line, name, scribe) for line in ending.signature for name in signs.signers_in(line.text) or line.text.split()]
     before, iso = _dated(ending.date, scribe) if ending.date else ("", "")
     if ending.date and before:
-        signature += [scribe.ledger.place(ending.date.line, name) for name in signs.signers_in(before) or (before,)]
+        signature += [_named(ending.date, name, scribe) for name in signs.signers_in(before) or (before,)]
     note = _note(ending.note, scribe) if ending.note else ""
     return {"signature": listed(signature), "date": iso, "note": note}
 

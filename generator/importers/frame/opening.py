@@ -25,7 +25,6 @@ _RECIPIENTS = 400  # characters
 _ADDRESSED = ("各", "单位", "政府", "委", "局", "部门", "公司", "办", "院", "校", "处")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _SHOWN = 8  # characters on either side of a break that is mended
-_PAGE_LINE = re.compile(r"【[^】]+】.|(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?$")
 _NUMBER_BEHIND = re.compile(r"[（(]([^（()）]*号)[）)]$")
 
 
@@ -35,7 +34,8 @@ def without_head(blocks: list[Block], frame: Frame, ledger: Ledger) -> list[Bloc
     addressed = _recipients_at(blocks)
     end = addressed.start if addressed else _head_end(blocks, mark)
     zone = [block for block in blocks[:end] if isinstance(block, Paragraph)]
-    _take_title([line for line in zone if not _take_element(line, mark, frame, ledger)], frame, ledger)
+    near = zip([None, *zone], zone, strict=False)
+    _take_title([line for above, line in near if not _take_element(line, above, mark, frame, ledger)], frame, ledger)
     rest = [block for block in blocks[:end] if not isinstance(block, Paragraph)]
     if said := [block for block in blocks[end : end + len(addressed)] if isinstance(block, Paragraph)]:
         frame.elements.append(("recipients", _one_line(said, ledger)))
@@ -128,9 +128,9 @@ def _element_of(block: Block, mark: Mapping[Paragraph, str]) -> str:
     return mark.get(block) or next((kind for kind, sure in known.items() if sure), "")
 
 
-def _take_element(line: Paragraph, mark: Mapping[Paragraph, str], frame: Frame, ledger: Ledger) -> bool:
+def _take_element(line: Paragraph, above: Paragraph | None, mark: Mapping[Paragraph, str], frame: Frame, ledger: Ledger) -> bool:
     """Tell whether a line is an element of the head; one that says the same again is set aside."""
-    kind = _element_of(line, mark) or _goes_on(line, frame)
+    kind = _element_of(line, mark) or _goes_on(line, above, frame)
     said = [other for other_kind, other in frame.elements if other_kind == kind == "number" and bare(other.text) == bare(line.text)]
     if said:
         ledger.set_aside(line.line, line.text, "发文字号重复")
@@ -139,11 +139,11 @@ def _take_element(line: Paragraph, mark: Mapping[Paragraph, str], frame: Frame, 
     return bool(kind)
 
 
-def _goes_on(line: Paragraph, frame: Frame) -> str:
-    """Return "signatory" for a line that is nothing but a further name below the 签发人."""
+def _goes_on(line: Paragraph, above: Paragraph | None, frame: Frame) -> str:
+    """Return "signatory" for a line that is nothing but a further name right below the 签发人."""
     last = frame.elements[-1] if frame.elements else None
     names = signs.people_in(line.text)
-    signed = last is not None and (last[0] == "signatory" or bool(signs.signatories_in(last[1].text)))
+    signed = last is not None and last[1] is above and (last[0] == "signatory" or bool(signs.signatories_in(last[1].text)))
     return "signatory" if signed and names and all(map(_NAME.fullmatch, names)) else ""
 
 
@@ -172,7 +172,7 @@ def _put_aside(line: Paragraph, title: str, ledger: Ledger) -> None:
     text = bare(line.text)
     if text in title or title in text:
         ledger.set_aside(line.line, line.text, "与标题重复")
-    elif is_of_page(line.text) or _PAGE_LINE.match(text):
+    elif is_of_page(line.text):
         ledger.set_aside(line.line, line.text, "标题前后的网页文字")
     else:
         ledger.leave(line.line, line.text, "标题前后的文字，不知属于哪一部分")

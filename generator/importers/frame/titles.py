@@ -22,6 +22,7 @@ TITLE_LINE = 45
 
 _TITLE_LINES = 6
 _BEHIND = re.compile(r"(?:[（(][^（()）]*[）)])+$")
+_PAGE_LINE = re.compile(r"[∙•]?【[^】]+】.+|(?:19|20)\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 _LABELLED = re.compile(r"[^《(:]{2,8}:.+")
 
 
@@ -144,9 +145,9 @@ def _said(lines: Sequence[Paragraph]) -> str:
 
 
 def is_of_page(text: str) -> bool:
-    """Tell whether a line has words that web pages put around a title."""
+    """Tell whether a line has words that web pages put around a title, or is a day with an hour or an entry such as 【效力】有效."""
     plain = signs.plain(text)
-    return any(word in plain for word in signs.words()["page_words"])
+    return any(word in plain for word in signs.words()["page_words"]) or bool(_PAGE_LINE.fullmatch(bare(text)))
 
 
 def without_brackets(text: str) -> str:

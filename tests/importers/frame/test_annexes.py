@@ -132,3 +132,17 @@ def test_the_state_of_an_annex_without_a_title_stands_in_its_makeshift_one() -> 
 
     assert _titles(found) == [(["附件", "（征求意见稿）"], False)]
     assert found.unplaced == []
+
+
+def test_the_ending_of_a_linked_file_is_no_part_of_a_title() -> None:
+    found = _told("附件：1.分工表.xlsx\n2.细则.DOCX", "")
+
+    assert _titles(found) == [("分工表", True), ("细则", True)]
+    assert found.aside == [".xlsx", ".DOCX"]
+
+
+def test_a_title_on_its_labels_line_is_not_absent() -> None:
+    found = _told("附件：1.分工表\n2.细则", "附件1　分工表\n一、丙\n附件2　细则\n一、丁")
+
+    assert _titles(found) == [("分工表", False), ("细则", False)]
+    assert found.unplaced == []

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from generator.importers.frame.edges import unframed, without_annex_note, without_annexes, without_imprint
+from generator.importers.frame.edges import without_annex_note, without_annexes, without_imprint
 from generator.importers.frame.parts import Frame
 from generator.importers.outline import Paragraph
-from tests.importers.made import HEAD, lines, table, texts
-
-if TYPE_CHECKING:
-    from generator.importers.outline import Block, Table
-
-
-@pytest.mark.parametrize(
-    ("grid", "told"),
-    [
-        (table("青临府发〔2025〕1号|签发人：张三"), ["青临府发〔2025〕1号", "签发人：张三"]),
-        (table("抄送：县委办公室", "县政府办公室|2025年3月1日印发"), ["抄送：县委办公室", "县政府办公室", "2025年3月1日印发"]),
-        (table("甲/乙"), ["甲", "乙"]),
-        (table("1|甲"), ["表 1 行"]),
-        (table(HEAD, "1|抄送：甲|||"), ["表 2 行"]),
-    ],
-)
-def test_a_table_that_only_places_an_element_is_taken_apart(grid: Table, told: list[str]) -> None:
-    assert texts(unframed([grid])) == told
+from tests.importers.made import lines, table, texts
 
 
 @pytest.mark.parametrize(
@@ -108,24 +89,6 @@ def test_a_document_without_an_annex_note_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("grid", "told"),
-    [
-        (table("青临县教育局|青临县财政局", "|2025年3月1日"), ["青临县教育局", "青临县财政局", "2025年3月1日"]),
-        (table("青临县教育局|青临县财政局"), ["表 1 行"]),
-        (table("县教育局|2025年3月1日", "县财政局|完成"), ["表 2 行"]),
-    ],
-)
-def test_a_table_of_names_and_a_date_is_a_signature(grid: Table, told: list[str]) -> None:
-    assert texts(unframed([grid])) == told
-
-
-def test_names_in_a_table_over_a_date_are_a_signature() -> None:
-    blocks: list[Block] = [table("青临县教育局|青临县财政局"), Paragraph(2, "2025年3月1日")]
-
-    assert texts(unframed(blocks)) == ["青临县教育局", "青临县财政局", "2025年3月1日"]
-
-
-@pytest.mark.parametrize(
     "line", ["主动公开", "依申请公开", "共印50份", "（共印50份）", "青临县人民政府办公室　2025年3月1日印发（共印50份）"]
 )
 def test_how_open_and_how_many_is_said_in_the_imprint(line: str) -> None:
@@ -189,3 +152,51 @@ def test_only_what_reads_on_as_a_title_belongs_to_the_note(note: tuple[str, ...]
     rest = without_annex_note(lines("正文。", *note, behind), frame)
 
     assert (texts(frame.annex_note), texts(rest)) == ([*note], ["正文。", behind])
+
+
+@pytest.mark.parametrize("labels", [("附件1　分工表", "附件2　细则"), ("附件1：分工表", "附件2：细则"), ("附件 1 分工表", "附件 2 细则")])
+def test_a_title_that_the_note_names_begins_its_annex_on_the_labels_line(labels: tuple[str, str]) -> None:
+    frame = Frame()
+    note = ("附件：1.分工表", "2.细则")
+    rest = without_annexes(lines("正文。", *note, labels[0], "一、甲", labels[1], "一、乙"), frame)
+
+    assert texts(rest) == ["正文。", *note]
+    assert [(texts(part.title), texts(part.blocks)) for part in frame.annexes] == [(["分工表"], ["一、甲"]), (["细则"], ["一、乙"])]
+
+
+def test_blanks_behind_a_numbered_label_set_a_title_apart_without_a_note() -> None:
+    frame = Frame()
+    without_annexes(lines("正文。", "附件1　分工表", "一、甲"), frame)
+
+    assert [texts(part.title) for part in frame.annexes] == [["分工表"]]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("正文。", "附件1　分工表", "附件2　名单", "青临县人民政府", "2025年3月1日"),
+        ("正文。", "附件1：分工表", "附件2：名单", "一、甲"),
+        ("正文。", "附件1　已经印发", "一、甲"),
+        ("正文。", "附件　分工表", "一、甲"),
+    ],
+)
+def test_lines_that_only_name_annexes_begin_none(told: tuple[str, ...]) -> None:
+    frame = Frame()
+
+    assert (texts(without_annexes(lines(*told), frame)), frame.annexes) == ([*told], [])
+
+
+def test_a_label_above_one_counted_title_and_its_table_begins_an_annex() -> None:
+    frame = Frame()
+    rest = without_annexes([*lines("正文。", "附件：", "1. 分解表"), table("指标|数值", "甲|1")], frame)
+    (part,) = frame.annexes
+
+    assert (texts(rest), texts(part.title), texts(part.blocks)) == (["正文。"], ["分解表"], ["表 2 行"])
+    assert (part.label, texts(part.noted)) == (None, ["附件：", "1. "])
+
+
+def test_a_list_of_appended_tables_is_an_annex_note() -> None:
+    frame = Frame()
+    rest = without_annex_note(lines("正文。", "附表：1.分解表", "2.名单", "青临县人民政府"), frame)
+
+    assert (texts(frame.annex_note), texts(rest)) == (["附表：1.分解表", "2.名单"], ["正文。", "青临县人民政府"])

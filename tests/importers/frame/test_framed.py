@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from generator.importers.frame.framed import framed
 from generator.importers.frame.parts import Frame
 from generator.importers.ledger import Ledger
-from tests.importers.made import lines, texts
+from generator.importers.outline import Table
+from tests.importers.made import lines, table, texts
 
 HEAD = ("关于印发工作要点的通知", "各乡镇人民政府：", "现印发给你们。")
 END = ("青临县人民政府", "2025年3月1日")
@@ -108,7 +109,7 @@ def test_every_line_is_in_one_place_of_the_frame(told: list[str]) -> None:
         *(block.line for block in frame.body),
         *(block.line for part in parts for block in (*part.title, *part.states, *part.blocks)),
         *(part.label.line for part in parts if part.label),
-        *(entry.line for entry in ledger.aside if entry.text in told),
+        *(entry.line for entry in (*ledger.aside, *ledger.unplaced) if entry.text in told),
     ]
     assert sorted(placed) == [*range(1, len(told) + 1)]
 
@@ -136,3 +137,34 @@ def test_a_table_of_contents_is_no_part_of_the_plan() -> None:
     frame = framed(lines(*told), Ledger())
 
     assert (texts(frame.title), texts(frame.plan.blocks)) == (["青临县2025年工作要点"], ["一、甲", "二、乙"])
+
+
+@pytest.mark.parametrize(
+    ("signed", "signature"),
+    [
+        (("青临县林业局", "（代章）"), ["青临县林业局（代章）"]),
+        (("青临县就业工作领导小组", "（青临县人社局代章）"), ["青临县就业工作领导小组（青临县人社局代章）"]),
+        (("青临县林业局（代章）",), ["青临县林业局（代章）"]),
+        (("县长　林青",), ["县长　林青"]),
+        (("青 临 县 人 民 政 府",), ["青 临 县 人 民 政 府"]),
+    ],
+)
+def test_who_signs_may_be_a_body_an_officer_or_another_bodys_seal(signed: tuple[str, ...], signature: list[str]) -> None:
+    frame = _framed(*HEAD, *signed, "2025年3月1日", *PLAN)
+
+    assert (texts(frame.ending.signature), texts(frame.body)) == (signature, ["现印发给你们。"])
+
+
+def test_a_seal_note_without_a_name_above_stays_in_the_text() -> None:
+    frame = _framed(*HEAD, "（代章）", "2025年3月1日", *PLAN)
+
+    assert (texts(frame.ending.signature), texts(frame.body)) == ([], ["现印发给你们。", "（代章）"])
+
+
+def test_a_caption_is_the_title_of_the_table_below() -> None:
+    frame = framed([*lines(*HEAD, *END, *PLAN, "表1　指标表"), table("指标|数值", "甲|1")], Ledger())
+    last = frame.plan.blocks[-1]
+
+    assert isinstance(last, Table)
+    assert last.title
+    assert last.title.text == "表1　指标表"

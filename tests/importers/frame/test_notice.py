@@ -128,3 +128,51 @@ def test_a_label_of_signatories_said_again_is_set_aside() -> None:
     assert notice["signatory"] == ["张三", "李四", "王五"]
     assert [entry.text for entry in ledger.derived] == ["签发人："]
     assert [(entry.line, entry.text) for entry in ledger.aside] == [(1, "签发人："), (2, "签发人：")]
+
+
+@pytest.mark.parametrize(
+    ("lines_", "mark"),
+    [
+        (("县教育局", "县公安局　文件", "县财政局"), ["县教育局", "县公安局", "县财政局文件"]),
+        (("县教育局", "县公安局", "文件"), ["县教育局", "县公安局文件"]),
+        (("县教育局", "公　告"), "县教育局公告"),
+        (("县人民政府", "令"), "县人民政府令"),
+        (("文件",), "文件"),
+    ],
+)
+def test_the_words_beside_names_are_put_behind_the_last(lines_: tuple[str, ...], mark: Any) -> None:  # noqa: ANN401 - a table of cases
+    frame = Frame(elements=[("mark", _line(text, line)) for line, text in enumerate(lines_, 1)])
+    notice, ledger = _notice(frame)
+
+    assert notice["mark"] == mark
+    assert sorted("".join(entry.text for entry in ledger.placed)) == sorted(_all(frame))
+
+
+def test_names_are_written_without_the_blanks_that_spread_them_out() -> None:
+    frame = Frame(
+        elements=[("signatory", _line("签发人：王　刚"))], ending=Ending([_line("县长　　李　娜"), _line("青 临 县 人 民 政 府", 2)])
+    )
+    notice, ledger = _notice(frame)
+
+    assert (notice["signatory"], notice["signature"]) == ("王刚", ["县长　李娜", "青临县人民政府"])
+    assert [one.new for one in ledger.mended] == ["王刚", "县长　李娜", "青临县人民政府"]
+
+
+@pytest.mark.parametrize("as_is", [True, False])
+def test_a_note_that_loses_blanks_says_so(as_is: bool) -> None:  # noqa: FBT001 - a table of cases
+    ledger = Ledger()
+    note = notice_of(Frame(ending=Ending(note=_line("（联 系 人：杨光）"))), Scribe(ledger, as_is))["note"]
+
+    assert (note, len(ledger.mended)) == (("联 系 人：杨光", 0) if as_is else ("联系人：杨光", 1))
+
+
+def test_every_word_for_copies_that_is_not_printed_is_told() -> None:
+    frame = Frame(imprint=[_line("抄 报：市政府。"), _line("［抄送］：县委。", 2)])
+    notice, ledger = _notice(frame)
+
+    assert notice["imprint"] == {"copies_to": "市政府。县委"}
+    assert [(one.what, one.old) for one in ledger.mended] == [("版记里的抄报改写为抄送", "抄报")]
+
+
+def test_the_number_of_an_order_stays_as_it_is() -> None:
+    assert _notice(Frame(elements=[("number", _line("〔2025〕第3号"))]))[0]["number"] == "〔2025〕第3号"

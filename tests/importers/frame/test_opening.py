@@ -143,3 +143,58 @@ def test_bodies_above_the_line_that_says_about_what_belong_to_the_title() -> Non
 
     assert (texts(frame.title), rest) == (["中共青临县委　青临县人民政府", "关于推进乡村振兴的实施意见"], ["正文。"])
     assert _elements(frame) == [("title_date", "（2025年2月20日）")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("青临县林业局", "关于印发《2025年工作要点》", "的通知"),
+        ("关于印发", "《2025年工作要点》", "的通知"),
+        ("关于征求《2025年工作要点", "（征求意见稿）》意见的函"),
+    ],
+)
+def test_a_title_may_break_inside_and_behind_the_name_of_the_plan(title: tuple[str, ...]) -> None:
+    frame, _, ledger = _head(*title, "各乡镇人民政府：", "现印发给你们。")
+
+    assert (texts(frame.title), ledger.aside, ledger.unplaced) == ([*title], [], [])
+
+
+def test_recipients_that_go_on_below_are_one() -> None:
+    frame, rest, ledger = _head(TITLE, "各区县教育局，市直各学校，局机关各", "科室：", "现印发给你们。")
+
+    assert _elements(frame) == [("recipients", "各区县教育局，市直各学校，局机关各科室：")]
+    assert (rest, ledger.joined) == (["现印发给你们。"], {3: 2})
+    assert [one.what for one in ledger.mended] == ["主送机关接回上一行"]
+
+
+def test_a_line_that_nothing_tells_of_is_left_to_the_officer() -> None:
+    _, _, ledger = _head("内部资料", "【发布日期】2025.03.01", "2025-03-01 10:20", TITLE, "各乡镇人民政府：")
+
+    assert [entry.text for entry in ledger.unplaced] == ["内部资料"]
+    assert [entry.why for entry in ledger.aside] == ["标题前后的网页文字"] * 2
+
+
+def test_a_body_above_the_number_is_the_mark() -> None:
+    frame, _, _ = _head("青临县安全生产委员会", "青安委〔2025〕1号", "青临县安全生产委员会", TITLE, "各乡镇人民政府：")
+
+    assert _elements(frame)[:2] == [("mark", "青临县安全生产委员会"), ("number", "青安委〔2025〕1号")]
+    assert texts(frame.title) == ["青临县安全生产委员会", TITLE]
+
+
+def test_an_order_has_its_number_and_no_title() -> None:
+    frame, rest, _ = _head("青临县人民政府令", "第6号", "《青临县管理办法》已经通过，现予公布。")
+
+    assert _elements(frame) == [("mark", "青临县人民政府令"), ("number", "第6号")]
+    assert (frame.title, rest) == ([], ["《青临县管理办法》已经通过，现予公布。"])
+
+
+def test_a_signatory_of_two_characters_may_be_spread_out() -> None:
+    frame, _, _ = _head("青临府文〔2025〕3号　签发人：张三", "李　四", TITLE, "市人民政府：")
+
+    assert _elements(frame)[1] == ("signatory", "李　四")
+
+
+def test_a_short_line_of_the_title_is_no_signatory() -> None:
+    frame, _, _ = _head("青临府文〔2025〕3号　签发人：张三", "关于印发《工作要点》", "的通知", "市人民政府：")
+
+    assert texts(frame.title) == ["关于印发《工作要点》", "的通知"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.importers.frame.parts import Frame, Part
-from generator.importers.frame.titles import is_closed, is_label, may_title, settle_states, title_lines, without_title
+from generator.importers.frame.titles import is_closed, is_label, is_of_page, may_title, settle_states, title_lines, without_title
 from generator.importers.outline import Paragraph
 from tests.importers.made import lines, table, texts
 
@@ -68,6 +68,10 @@ def test_a_label_stands_in_brackets(text: str, expected: bool) -> None:  # noqa:
         (("要点的通知（青临府发〔2025〕1号）",), True),
         (("《工作要点》",), True),
         (("关于印发",), False),
+        (("关于印发《工作要点》",), False),
+        (("关于印发《工作要点", "（试行）》的通知"), True),
+        (("关于征求《工作要点",), False),
+        (("《工作要点（试行）》",), True),
         ((), False),
     ],
 )
@@ -95,3 +99,33 @@ def test_of_two_states_the_one_that_is_in_force_stands_in_the_title(states: tupl
 
 def test_a_measure_is_no_line_of_a_title() -> None:
     assert not may_title(Paragraph(1, "（单位：万元）"))
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"), [("", True), ("的通知", False), ("及责任分工", False), ("》的通知", False), ("强化责任", True)]
+)
+def test_a_title_is_not_whole_where_the_next_line_goes_on_with_it(below: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert is_closed([Paragraph(1, "《工作要点》")], below) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        (("关于印发《工作要点》", "的通知", "强化责任"), 2),
+        (("关于征求《工作要点", "（征求意见稿）》意见的函", "强化责任"), 2),
+        (("专班名单", "产业链：新材料", "组长：林青"), 1),
+        (("专班", "组长：林青"), 1),
+        (("分解表", "及联系人名单"), 2),
+        (("分解表", "（2025年度）", "填写说明"), 2),
+        (("分解表", "填写说明"), 1),
+        (("关于报送统计表", "有关事项的通知"), 2),
+        (("工作安排", "来源：县政府办"), 1),
+    ],
+)
+def test_what_is_no_title_ends_one(told: tuple[str, ...], count: int) -> None:
+    assert len(title_lines(lines(*told))) == count
+
+
+@pytest.mark.parametrize(("text", "expected"), [("来源：县政府办", True), ("强化责任", False)])
+def test_a_line_of_a_page_is_known_by_its_words(text: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
+    assert is_of_page(text) == expected

@@ -20,7 +20,7 @@ _CAPTION = re.compile(r"表\d{1,2}(?:[-.]\d{1,2})?[:.]?[^\d.:]")
 _NO_ENDS = ("。", ":", ";", ",")
 
 
-def captioned(blocks: Iterable[Block]) -> list[Block]:
+def with_titles(blocks: Iterable[Block]) -> list[Block]:
     """Return blocks with the captions of tables that have no title taken into these."""
     done: list[Block] = []
     for block in blocks:
