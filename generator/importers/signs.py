@@ -172,9 +172,9 @@ def annex_note_start(text: str) -> int:
 
 
 def annex_title_start(text: str) -> int:
-    """Return where, in a text without blanks, the title begins that a colon or blanks set apart from its label, 附件1　; 0 for none."""
+    """Return where on a line the title begins that a colon or blanks set apart from its label, 附件1　分工表; 0 for none."""
     found = _ANNEX_TITLED.match(narrow(text))
-    return len(bare(found[0])) if found and annex_label(text) is None else 0
+    return found.end() if found and annex_label(text) is None else 0
 
 
 def is_numbered_label(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
@@ -13,6 +14,8 @@ from generator.importers.marks import head_of
 from generator.importers.outline import Paragraph, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.importers.outline import Block
 
 _NEAR_THE_EDGE = 40  # blocks at the end of a document among which its imprint is looked for
@@ -62,7 +65,8 @@ def prints(text: str) -> bool:
 
 def without_annexes(blocks: list[Block], frame: Frame) -> list[Block]:
     """Take the annexes off the end, each with its label and title (GB/T 9704 7.3.7)."""
-    starts = [place for place in range(1, len(blocks)) if _begins_annex(blocks, place)]
+    named = _named_first(blocks)
+    starts = [place for place in range(1, len(blocks)) if _begins_annex(blocks, place, named)]
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False):
         label, titled = _parted(blocks[start])
         part = Part(label=label)
@@ -80,8 +84,7 @@ def _parted(block: Block) -> tuple[Paragraph | None, list[Paragraph]]:
     if not isinstance(block, Paragraph):
         return None, []
     start = 0 if kind_of(block) else signs.annex_title_start(block.text)
-    text = bare(block.text)
-    return (replace(block, text=text[:start]), [Paragraph(block.line, text[start:])]) if start else (block, [])
+    return (replace(block, text=block.text[:start]), [Paragraph(block.line, block.text[start:])]) if start else (block, [])
 
 
 def _numbered(block: Block) -> list[Paragraph]:
@@ -94,7 +97,7 @@ def _numbered(block: Block) -> list[Paragraph]:
     return [replace(block, text=text[:end], number=""), replace(block, text=text[end:], number="")]
 
 
-def _begins_annex(blocks: list[Block], place: int) -> bool:
+def _begins_annex(blocks: list[Block], place: int, named: Mapping[str, int]) -> bool:
     block = blocks[place]
     if not isinstance(block, Paragraph) or place + 1 == len(blocks):
         return False
@@ -102,15 +105,14 @@ def _begins_annex(blocks: list[Block], place: int) -> bool:
         return kind == "annex_label"
     if signs.annex_label(block.text) is not None:
         return not (_heads_note(blocks, place) or _is_noted(blocks, place))
-    titled = bool(signs.annex_title_start(block.text))
-    return titled and (block.page_break or _is_named_again(blocks, place) or _is_set_apart(blocks, place))
+    start = signs.annex_title_start(block.text)
+    noted = named.get(signs.plain(block.text[start:]), place) < place  # the annex note above names what a label on this line heads
+    return start > 0 and (block.page_break or noted or _is_set_apart(blocks, place))
 
 
-def _is_named_again(blocks: list[Block], place: int) -> bool:
-    """Tell whether the title behind a label on its line, 附件1：分工表, is one that the annex note above names."""
-    text = text_at(blocks, place)
-    title = signs.plain(text)[signs.annex_title_start(text) :]
-    return any(_note_title(text_at(blocks, above)) == title for above in range(place))
+def _named_first(blocks: list[Block]) -> dict[str, int]:
+    """Return the titles that lines of an annex note may name, each with the place of the first."""
+    return {title: place for place in range(len(blocks) - 1, -1, -1) if (title := _note_title(text_at(blocks, place)))}
 
 
 def _note_title(text: str) -> str:
@@ -126,7 +128,12 @@ def _is_set_apart(blocks: list[Block], place: int) -> bool:
     text, below = text_at(blocks, place), text_at(blocks, place + 1)
     if signs.annex_note_start(text) or not signs.is_numbered_label(text) or not _names_annex(text):
         return False
-    return not (signs.annex_title_start(below) or signs.annex_label(below) or _is_signature_at(blocks, place + 1) or signs.date_of(below))
+    return not (
+        signs.annex_title_start(below)
+        or signs.annex_label(below) is not None
+        or _is_signature_at(blocks, place + 1)
+        or signs.date_of(below)
+    )
 
 
 def _heads_note(blocks: list[Block], place: int) -> bool:
@@ -144,8 +151,10 @@ def _heads_note(blocks: list[Block], place: int) -> bool:
 def _heads_table(blocks: list[Block], place: int) -> bool:
     """Tell whether 附件： stands above one counted title, 1.分工表, that a table follows at once."""
     one = signs.plain(text_at(blocks, place)).endswith(":") and _is_counted(text_at(blocks, place + 1), 1)
-    more = any(_is_counted(text_at(blocks, at), 1 + 1) for at in range(place + 2, len(blocks)))
-    return one and not more and isinstance(next(iter(blocks[place + 2 :]), None), Table)
+    if not one or not isinstance(next(iter(blocks[place + 2 : place + 3]), None), Table):
+        return False
+    behind = takewhile(lambda text: signs.annex_label(text) is None, (text_at(blocks, at) for at in range(place + 2, len(blocks))))
+    return not any(_is_counted(text, 1 + 1) for text in behind)
 
 
 def _is_alone(block: Block) -> bool:
