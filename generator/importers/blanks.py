@@ -81,11 +81,17 @@ def _tight(blank: re.Match[str]) -> str:
 
 
 def _inside_word(blank: re.Match[str], before: re.Match[str] | None, behind: re.Match[str] | None) -> bool:
-    """Tell whether single characters stand on both sides of a blank, and no narrower blank on their other sides."""
+    """Tell whether a blank parts the characters of one word: not where they stand nearer to others (刘  涛    王  明)."""
+    nearer = (near for near in (before, behind) if near and _width(near) < _width(blank))
+    return _parts_characters(blank) and not any(map(_parts_characters, nearer))
+
+
+def _parts_characters(blank: re.Match[str]) -> bool:
+    """Tell whether single characters, or one and a number, stand on both sides of a blank."""
     text, (start, end) = blank.string, blank.span()
-    one, other = _SINGLE_BEFORE.search(text[max(start - _NEAR, 0) : start]), _SINGLE_BEHIND.match(text, end)
-    narrower = (near is not None and _width(near) < _width(blank) for near in (before, behind))
-    return bool(one and other) and not any(narrower)
+    before = _SINGLE_BEFORE.search(text[max(start - _NEAR, 0) : start])
+    numbers = (text[start - 1] + text[end]).isdecimal()
+    return bool(before and _SINGLE_BEHIND.match(text, end)) and not numbers
 
 
 def _width(blank: re.Match[str]) -> int:

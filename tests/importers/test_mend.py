@@ -95,6 +95,9 @@ def test_a_sentence_that_goes_on_is_one_paragraph(told: tuple[str, ...]) -> None
         ("1.", "一、强化责任"),
         ("《关于强化", "责任》"),
         ("压实责任，落实", "措施。"),
+        ("落实（责任）。责任单位：", "县局"),
+        ("来源【字号：", "大"),
+        ("各级各单位各", "科室："),
     ],
 )
 def test_what_ends_and_what_begins_something_is_not_joined(told: tuple[str, ...]) -> None:
