@@ -73,6 +73,10 @@ def test_a_table_in_the_copy_is_set_aside_row_by_row() -> None:
         ("第一章", "总则"),
         (f"《关于进一步{SENTENCE}的", "通知》"),
         (f"{SENTENCE}，认真", "落实措施，", "严格考核。"),
+        (f"{SENTENCE}。（责任单位：", "县局、县教委）"),
+        ("落实。〔责任科室:", "财务科〕"),
+        ("各县教育局，市直各学校，局机关各", "科室："),
+        ("县委办，县政府办、", "县教委："),
     ],
 )
 def test_a_sentence_that_goes_on_is_one_paragraph(told: tuple[str, ...]) -> None:
