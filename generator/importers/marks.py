@@ -72,6 +72,11 @@ def head_of(text: str, *, spaced: bool = False) -> Head | None:
     return Head(first, _key(first), values, printed, found.end())
 
 
+def head_alone(number: str) -> Head | None:
+    """Return the number that a text is, without what it stands before: an automatic one, 1 or 1.1 or 第一章; None for none."""
+    return head_of(f"{number}　题", spaced=True)
+
+
 def bullet_end(text: str) -> int:
     """Return where the text goes on behind a bullet, 0 where it begins with none."""
     found = _BULLETS.match(text)

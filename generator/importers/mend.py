@@ -9,6 +9,7 @@ from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING
 
+from generator.importers.body.labels import label_before
 from generator.importers.frame.parts import kind_of
 from generator.importers.frame.titles import is_closed
 from generator.importers.ledger import bare
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _ENDINGS = tuple("。！？；：…”’》）】」.!?;:)")
 _SENTENCE_ENDS = tuple("。！？；：")
+_UNFINISHED = ("各", "、", "和", "与", "及")  # no line of running text ends so
+_BRACKETS = {"(", "["}
 _NARROWEST, _WIDEST = 16, 60  # characters of a line that a page or a mail programme breaks
 _SAME = 2
 _TITLE_LINE = 23  # characters of a title's line on a page, and a bit
@@ -217,14 +220,23 @@ def _broken(before: _Run, after: Paragraph, next_: Block | None, width: int) -> 
         return True
     if _opens(after) or _signs(after, next_) or date_of(after.text) or date_of(before.first.text):
         return False
+    if _is_unfinished(before, end):
+        return True
     if width and not after.gap and _length(end) >= width - _SAME:
         return not _is_title_line(before) and not end.endswith(_SENTENCE_ENDS)
     return not end.endswith(_ENDINGS) and before.length > _TITLE_LINE and (before.runs or bool(before.opened))
 
 
+def _is_unfinished(run: _Run, end: str) -> bool:
+    """Tell whether nothing ends as a text does: in a label in an open bracket (（责任单位：), in 各 or 、 behind a comma."""
+    labelled = bool(run.opened & _BRACKETS) and end.endswith(("：", ":")) and label_before(end, len(end) - 1) is not None
+    return labelled or (run.runs and end.endswith(_UNFINISHED))
+
+
 def _opened(text: str, before: set[str]) -> set[str]:
     """Return the marks of quotations and names that are begun and not ended behind a text; `before` are those that were before it."""
-    places = {opening: (text.rfind(opening), text.rfind(closing)) for opening, closing in ("《》", "“”", "（）")}
+    plain = narrow(text)
+    places = {opening: (plain.rfind(opening), plain.rfind(closing)) for opening, closing in ("《》", "“”", "()", "[]")}
     return {opening for opening, (begun, ended) in places.items() if begun > ended or (begun == ended and opening in before)}
 
 

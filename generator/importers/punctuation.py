@@ -1,4 +1,4 @@
-"""Marks set to full width where Chinese asks for it, one character for one; blanks that stand inside words taken out."""
+"""Marks set to full width where Chinese asks for it, one character for one; blanks taken out of names and words."""
 
 from __future__ import annotations
 

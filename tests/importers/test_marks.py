@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importers.marks import bullet_end, head_of
+from generator.importers.marks import bullet_end, head_alone, head_of
 from generator.plan.numbering import Mark, spaced
 
 FORMS = {
@@ -111,6 +111,22 @@ def test_enclosed_numbers_of_other_shapes_are_other_kinds() -> None:
     kinds = [head.key for head in map(head_of, ("②强化", "㉑强化", "㊱强化", "⑵强化", "⒉强化")) if head]
 
     assert kinds == ["①", "①", "①", "⑴", "⒈"]
+
+
+@pytest.mark.parametrize(
+    ("number", "key", "value"),
+    [("1", "1.", 1), ("2.3", "1.1", 3), ("第三章", "第一章", 3), ("第5条", "第1条", 5), ("（二）", "(一)", 2), ("二", "一", 2)],
+)
+def test_an_automatic_number_is_read_by_itself(number: str, key: str, value: int) -> None:
+    head = head_alone(number)
+
+    assert head
+    assert (head.key, head.value, head.printed) == (key, value, number)
+
+
+@pytest.mark.parametrize("number", ["", "●", "A."])
+def test_what_counts_nothing_is_no_automatic_number(number: str) -> None:
+    assert head_alone(number) is None
 
 
 @pytest.mark.parametrize(("text", "value"), [("二 强化责任", 2), ("12 强化责任", 12)])

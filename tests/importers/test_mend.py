@@ -73,6 +73,10 @@ def test_a_table_in_the_copy_is_set_aside_row_by_row() -> None:
         ("第一章", "总则"),
         (f"《关于进一步{SENTENCE}的", "通知》"),
         (f"{SENTENCE}，认真", "落实措施，", "严格考核。"),
+        (f"{SENTENCE}。（责任单位：", "县局、县教委）"),
+        ("落实。〔责任科室:", "财务科〕"),
+        ("各县教育局，市直各学校，局机关各", "科室："),
+        ("县委办，县政府办、", "县教委："),
     ],
 )
 def test_a_sentence_that_goes_on_is_one_paragraph(told: tuple[str, ...]) -> None:
@@ -95,6 +99,9 @@ def test_a_sentence_that_goes_on_is_one_paragraph(told: tuple[str, ...]) -> None
         ("1.", "一、强化责任"),
         ("《关于强化", "责任》"),
         ("压实责任，落实", "措施。"),
+        ("落实（责任）。责任单位：", "县局"),
+        ("来源【字号：", "大"),
+        ("各级各单位各", "科室："),
     ],
 )
 def test_what_ends_and_what_begins_something_is_not_joined(told: tuple[str, ...]) -> None:

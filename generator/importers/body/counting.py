@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.importers.body.knots import rows_of
-from generator.importers.marks import head_of
+from generator.importers.marks import head_alone
 from generator.plan.numbering import DEFAULT_MARKS, Mark
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _mark(first: str, running: frozenset[str]) -> Value:
 
 
 def _key(first: str) -> str:
-    head = head_of(f"{first}　标题")
+    head = head_alone(first)
     return head.key if head else first
 
 

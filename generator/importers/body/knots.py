@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from generator.importers import signs
+from generator.importers.body.labels import is_label
 from generator.importers.body.nesting import Accepted, accepted
-from generator.importers.body.responsibility import Responsibility, responsibility
-from generator.importers.marks import Head, head_of
+from generator.importers.body.responsibility import Responsibility, is_charge, responsibility_of
+from generator.importers.marks import Head, head_alone, head_of
 from generator.importers.outline import Paragraph
 from generator.importers.widths import narrow
 
@@ -32,8 +32,8 @@ _LEVEL = re.compile(r"(\d)级标题")
 class Knot:
     """A numbered part: its paragraph with the number and perhaps a title, the blocks without a number that follow it.
 
-    `title_end` is a place in the paragraph's text: behind the number, up to it, stands the title. `charge` is the sentence
-    that says, behind the parts below it, who is responsible for the whole.
+    `title_end` is a place in the paragraph's text: behind the number, up to it, stands the title. `charges` are the
+    paragraphs that say, behind the parts below it, who is responsible for the whole.
     """
 
     paragraph: Paragraph
@@ -42,7 +42,7 @@ class Knot:
     title_end: int = 0
     blocks: list[Block] = field(default_factory=list)
     children: list[Knot] = field(default_factory=list)
-    charge: Paragraph | None = None
+    charges: list[Paragraph] = field(default_factory=list)
     role: str = ""
 
     @property
@@ -93,28 +93,51 @@ def tied(blocks: Sequence[Block], ledger: Ledger) -> Tied:
     return found
 
 
-def take_charges(knots: Iterable[Knot]) -> None:
-    """Let parts take over the responsibility sentence that stands alone behind the last one below, where the others have none."""
-    for knot in walk(knots):
+def take_charges(knots: Sequence[Knot]) -> None:
+    """Let parts take over the sentences that stand alone behind the last one below, where no other part of its kind has any.
+
+    The lowest parts come first: what is that of a task is not that of its section.
+    """
+    _take_charges(knots, {_kind(one) for row in rows_of(knots) for one in row[:-1] if _says_charge(one)})
+
+
+def _take_charges(knots: Iterable[Knot], charged: set[tuple[int, str]]) -> None:
+    for knot in knots:
+        _take_charges(knot.children, charged)
         last = knot.children[-1] if len(knot.children) > 1 else None
-        if last and not last.children and _said(last, alone=True) and not any(_said(child) for child in knot.children[:-1]):
-            charge = last.blocks.pop()
-            knot.charge = charge if isinstance(charge, Paragraph) else None
+        if (
+            last
+            and not last.children
+            and not last.charges
+            and _kind(last) not in charged
+            and not any(map(_says_charge, knot.children[:-1]))
+        ):
+            knot.charges = _charges(last)
+            del last.blocks[len(last.blocks) - len(knot.charges) :]
 
 
-def _said(knot: Knot, *, alone: bool = False) -> Responsibility | None:
-    """Return the responsibility sentence a part ends in; with `alone` only one that is a paragraph by itself."""
-    last = knot.blocks[-1] if knot.blocks else None
-    if last is None:
-        return None if alone else responsibility(knot.rest)
-    found = responsibility(last.text) if isinstance(last, Paragraph) else None
-    return found if found and (found.start == 0 or not alone) else None
+def _charges(knot: Knot) -> list[Paragraph]:
+    """Return the paragraphs at the end of a part that are nothing but responsibility sentences."""
+    behind = [*takewhile(_is_charge, reversed(knot.blocks))]
+    return [block for block in reversed(behind) if isinstance(block, Paragraph)]
+
+
+def _says_charge(knot: Knot) -> bool:
+    """Tell whether a part says who is responsible for it."""
+    return bool(knot.charges) or _said(knot) is not None
+
+
+def _said(knot: Knot) -> Responsibility | None:
+    """Return the responsibility sentence that a part ends in, before those below it."""
+    behind = takewhile(lambda block: isinstance(block, Paragraph), reversed(knot.blocks))
+    texts = [block.text for block in behind if isinstance(block, Paragraph)][::-1]
+    return responsibility_of(texts if len(texts) < len(knot.blocks) else [knot.rest, *texts])
 
 
 def said_by(knot: Knot) -> Responsibility | None:
     """Return the sentence that says who is responsible for a part, None where none does."""
-    if knot.charge:
-        return responsibility(knot.charge.text)
+    if knot.charges:
+        return responsibility_of([charge.text for charge in knot.charges])
     return None if knot.children else _said(knot)
 
 
@@ -122,7 +145,7 @@ def _closing(knots: Sequence[Knot], ledger: Ledger) -> list[Paragraph]:
     """Take off the paragraphs behind the last part that close the whole: where no other part of its kind has such."""
     leaves = [knot for knot in walk(knots) if not knot.children]
     last = leaves[-1] if leaves else None
-    if last is None or not last.head or not last.rest.strip():
+    if last is None or not last.head or not (last.rest.strip() or any(map(_is_charge, last.blocks))):
         return []
     same = [knot for knot in leaves[:-1] if knot.head and knot.head.key == last.head.key]
     alike = same if len(same) >= _ALIKE else leaves[:-1]
@@ -137,14 +160,14 @@ def _closing(knots: Sequence[Knot], ledger: Ledger) -> list[Paragraph]:
 
 
 def _behind(knot: Knot) -> list[Block]:
-    """Return what stands behind a part, and behind the sentence that says who is responsible for it or for the part above."""
-    return [*dropwhile(_is_charge, knot.blocks)]
+    """Return what stands behind a part, and behind the last sentence that says who is responsible for it or for the part above."""
+    behind = [*takewhile(lambda block: not _is_charge(block), reversed(knot.blocks))]
+    return behind[::-1]
 
 
 def _is_charge(block: Block) -> bool:
     """Tell whether a block is nothing but a responsibility sentence."""
-    found = responsibility(block.text) if isinstance(block, Paragraph) else None
-    return found is not None and not found.start
+    return isinstance(block, Paragraph) and is_charge(block.text)
 
 
 def rows_of(knots: Sequence[Knot]) -> Iterator[Sequence[Knot]]:
@@ -183,7 +206,7 @@ def _counted_depths(blocks: Sequence[Block], ledger: Ledger) -> Iterator[int | N
 
 
 def _head(block: Paragraph, *, spaced: bool = False) -> Head | None:
-    return head_of(block.number or block.text, spaced=spaced)
+    return head_alone(block.number) if block.number else head_of(block.text, spaced=spaced)
 
 
 def _is_decimal(blocks: Sequence[Block]) -> bool:
@@ -283,9 +306,9 @@ def _title_end(knot: Knot) -> int:
         return _own_line_end(knot, plain)
     title = plain[start:end]
     short = len(title) <= _TITLE and title.count(",") <= _COMMAS and ";" not in title
-    if len(title) > _CLOSED and (found := responsibility(paragraph.text[end:])) and not found.start:
+    if len(title) > _CLOSED and is_charge(paragraph.text[end:]):
         return 0
-    return end if short and (title[-1] != ":" or "," not in title) and not _is_responsibility(title) else 0
+    return end if short and (title[-1] != ":" or "," not in title) and not is_label(title) else 0
 
 
 def _own_line_end(knot: Knot, plain: str) -> int:
@@ -295,7 +318,3 @@ def _own_line_end(knot: Knot, plain: str) -> int:
     short = 0 < len(title) <= _LINE and ";" not in title
     plain_end = title[-1:] not in {"。", ":", ",", "、"}
     return len(plain) if short and (plain_end or (heads and len(title) <= _CLOSED)) else 0
-
-
-def _is_responsibility(title: str) -> bool:
-    return title.rstrip(":") in signs.words()["units_heads"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.importers.body import counting
 from generator.importers.body.hanging import hanging
 from generator.importers.body.knots import said_by, walk
-from generator.importers.body.responsibility import PLACE, common_wording, responsibility
+from generator.importers.body.responsibility import BRACKETS, PLACE, Responsibility, common_wording, responsibility_of
 from generator.importers.outline import Paragraph
 from generator.importers.prose import flag, listed, said
 from generator.importers.tables.table import recognised
@@ -74,8 +74,8 @@ class Writer:
         self._text(knot, hung, node, texts)
         node["tables"] = self.tables(hung.tables)
         node |= self.rows(knot.children, below)
-        charge = [knot.charge] if knot.charge and not node["units"] else []
-        node["after"] = self.prose([*hung.after, *charge])
+        charges = knot.charges[:-1] if node["units"] else knot.charges
+        node["after"] = self.prose([*hung.after, *charges])
         return said(node)
 
     def tables(self, hung: Sequence[Hung]) -> Value:
@@ -131,7 +131,7 @@ class Writer:
         if knot.title.strip():
             raw = knot.title.rstrip()
             stop = "。" if knot.runs_in and raw.endswith("。") else ""
-            title = node["title"] = self.scribe.text(line, raw.removesuffix(stop))
+            title = node["title"] = self.scribe.prose(line, raw.removesuffix(stop))
             self.scribe.derive(line, stop)
             self.names.setdefault(title.rstrip("。"), str(node["id"]))
             if texts and knot.runs_in != self.run_in.get(knot.depth, knot.role != "section"):
@@ -139,30 +139,44 @@ class Writer:
         return texts
 
     def _text(self, knot: Knot, hung: Hanging, node: Drawn, texts: list[tuple[int, str]]) -> None:
-        last = [(knot.charge.line, knot.charge.text)] if knot.charge else texts
-        units = self._units(last) if knot.role != "section" and not hung.tables and (knot.charge or not knot.children) else ""
-        node["text"] = listed([self.scribe.text(line, text) for line, text in texts if text.strip()])
+        last = [(charge.line, charge.text) for charge in knot.charges] or texts
+        units = self._units(last) if knot.role != "section" and not hung.tables and (knot.charges or not knot.children) else ""
+        if units and not knot.charges and not texts[-1][1]:
+            self._tell_place(knot, texts[-1][0])
+        node["text"] = listed([self.scribe.prose(line, text) for line, text in texts if text.strip()])
         node["units"] = units
 
     def _units(self, texts: list[tuple[int, str]]) -> str:
-        """Take the responsibility sentence off the last text and return its units, "" where there is none of the usual wording."""
-        found = responsibility(texts[-1][1]) if self.wording and texts else None
-        if found is None:
+        """Take the responsibility sentence off the last text and return its units, "" where it stays in the text."""
+        found = responsibility_of([text for _, text in texts])
+        if found is None or not (self.wording or not found.units):
             return ""
         line, text = texts[-1]
-        if found.wording != self.wording:
-            self.scribe.ledger.guess(line, f"责任单位的写法与多数任务的“{self.wording.replace(PLACE, '…')}”不同，留在正文里", 0.8)
+        lifted = found.under(self.wording)
+        if lifted is None:
+            self.scribe.ledger.guess(line, self._why_kept(found), 0.8)
             return ""
-        self.scribe.derive(line, self.wording.replace(PLACE, ""))
+        self.scribe.derive(line, lifted.wording.replace(PLACE, ""))
         texts[-1] = (line, text[: found.start])
-        return self.scribe.text(line, found.units)
+        return self.scribe.prose(line, lifted.units)
+
+    def _tell_place(self, knot: Knot, line: int) -> None:
+        """Tell where a sentence stood otherwise than it is printed: what is in brackets runs on, what is not has a line of its own."""
+        own, runs_on = line != knot.paragraph.line, self.wording.startswith(BRACKETS)
+        if own and runs_on:
+            self.scribe.ledger.mend(line, "另起一行的责任单位印在上一段末尾")
+        elif not own and not runs_on:
+            self.scribe.ledger.mend(line, "接在段末的责任单位另起一行印")
+
+    def _why_kept(self, found: Responsibility) -> str:
+        if not found.units:
+            return "这里不只写责任单位（还有责任人、完成时限等，或分几行写），程序只能照原样印责任单位，整句留在正文里"
+        return f"责任单位的写法与多数任务的“{self.wording.replace(PLACE, '…')}”不同，留在正文里"
 
 
 def wording_of(knots: Sequence[Knot]) -> str:
     """Return how most leaves that say who is responsible word it, "" where hardly any says it."""
-    found = [one for knot in walk(knots) if (one := said_by(knot))]
-    wording = common_wording(found)
-    return wording if sum(one.wording == wording for one in found) >= _UNITS_AT_LEAST else ""
+    return common_wording(map(said_by, walk(knots)), at_least=_UNITS_AT_LEAST)
 
 
 def run_in_of(knots: Sequence[Knot]) -> dict[int, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
-from generator.importers.body.knots import Knot, walk
+from generator.importers.body.knots import Knot, said_by, walk
 from generator.importers.ledger import bare
 
 if TYPE_CHECKING:
@@ -48,9 +48,12 @@ def is_no_work(knot: Knot) -> bool:
 
 
 def _top_role(level: int, knots: Sequence[Knot]) -> str:
-    """Return the role of the parts of the first depth: tasks where hardly any has parts below it and titles run in."""
-    run_in = [other for other in knots if other.rest.strip() or not other.title]
-    return "task" if level == 0 and len(run_in) > len(knots) * _MOST else "section"
+    """Return the role of the parts of the first depth.
+
+    They are tasks where hardly any has parts below it, and most have titles that run in or say who is responsible for them.
+    """
+    work = [other for other in knots if other.rest.strip() or not other.title or said_by(other)]
+    return "task" if level == 0 and len(work) > len(knots) * _MOST else "section"
 
 
 def _assign_below(knot: Knot, level: int, through: str | None) -> None:

@@ -155,8 +155,8 @@ def _below(knot: Knot) -> list[Piece]:
 
 
 def _behind(knot: Knot) -> list[Piece]:
-    """Return the sentence behind the parts below one that says who is responsible for it."""
-    return pieces([knot.charge]) if knot.charge else []
+    """Return the sentences behind the parts below one that say who is responsible for it."""
+    return pieces(knot.charges)
 
 
 def _headed(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:

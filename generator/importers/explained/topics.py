@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.importers import signs
+from generator.importers.body.labels import is_label
 from generator.importers.explained import naming
 from generator.importers.ledger import bare
 from generator.importers.marks import Head, bullet_end, head_of
@@ -118,7 +119,7 @@ def carries_notice(blocks: Sequence[Block], begins: int) -> bool:
 def _addressed(plain: str) -> list[bool]:
     """Return of each part of a line that ends in a colon whether it is somebody whom a notice is addressed to."""
     names = plain.rstrip(":")
-    if not plain.endswith(":") or "解读" in plain or "如下" in plain or names in signs.words()["units_heads"]:
+    if not plain.endswith(":") or "解读" in plain or "如下" in plain or is_label(names):
         return []
     return [part.startswith("各") or part.endswith(_ADDRESSED) for part in re.split("[,、]", names)]
 

@@ -128,7 +128,7 @@ def test_a_sentence_alone_behind_the_last_part_below_is_that_of_the_whole() -> N
     knots = tied(lines(*told), Ledger()).knots
     take_charges(knots)
 
-    assert [knot.charge.text if knot.charge else "" for knot in knots] == ["责任单位：县教委", ""]
+    assert [texts(knot.charges) for knot in knots] == [["责任单位：县教委"], []]
     assert [found.units if (found := said_by(knot)) else "" for knot in knots] == ["县教委", ""]
 
 
@@ -136,7 +136,7 @@ def test_a_part_that_is_alone_below_keeps_its_sentence() -> None:
     knots = tied(lines("1.甲", "（1）落实，推进。", "责任单位：县局"), Ledger()).knots
     take_charges(knots)
 
-    assert knots[0].charge is None
+    assert knots[0].charges == []
     assert [found.units if (found := said_by(child)) else "" for child in knots[0].children] == ["县局"]
 
 
@@ -144,7 +144,60 @@ def test_where_the_others_below_have_one_it_is_that_of_the_last() -> None:
     knots = tied(lines("1.甲", "（1）落实。", "责任单位：县局", "（2）巩固。", "责任单位：县教委"), Ledger()).knots
     take_charges(knots)
 
-    assert knots[0].charge is None
+    assert knots[0].charges == []
+
+
+def test_several_sentences_behind_the_last_part_are_all_that_of_the_whole() -> None:
+    told = ("1.甲", "（1）落实，推进。", "（2）巩固，提升。", "责任单位：县教委", "完成时限：6月底", "2.乙")
+    knots = tied(lines(*told), Ledger()).knots
+    take_charges(knots)
+
+    assert texts(knots[0].charges) == ["责任单位：县教委", "完成时限：6月底"]
+    assert knots[0].children[-1].blocks == []
+
+
+def test_the_sentence_of_the_last_task_is_not_that_of_its_section() -> None:
+    told = ("一、甲", "（一）乙", "1.落实，推进。", "2.巩固，提升。", "责任单位：县局", "（二）丙", "改造1800户。", "责任单位：县教委")
+    knots = tied(lines(*told), Ledger()).knots
+    take_charges(knots)
+
+    assert [texts(knot.charges) for knot in walk(knots)] == [[], ["责任单位：县局"], [], [], []]
+    assert texts(knots[0].children[1].blocks) == ["改造1800户。", "责任单位：县教委"]
+
+
+def test_where_parts_of_its_kind_elsewhere_have_one_it_is_that_of_the_last() -> None:
+    told = (
+        "一、甲",
+        "（一）乙。落实。",
+        "责任单位：县局",
+        "（二）丙。落实。",
+        "二、丁",
+        "（一）戊。落实。",
+        "（二）己。落实。",
+        "责任单位：县教委",
+    )
+    knots = tied(lines(*told), Ledger()).knots
+    take_charges(knots)
+
+    assert [knot.charges for knot in walk(knots)] == [[]] * 6
+
+
+def test_what_stands_behind_the_last_charge_closes_the_whole() -> None:
+    told = [line for name in "甲乙丙" for line in (f"1.{name}工程", "改造18个。", "责任单位：县局", "完成时限：11月底")]
+    told[4], told[8] = "2.乙工程", "3.丙工程"
+    found = tied(lines(*told, "各责任单位要倒排工期。"), Ledger())
+
+    assert texts(found.closing) == ["各责任单位要倒排工期。"]
+    assert texts(found.knots[-1].blocks) == ["改造18个。", "责任单位：县局", "完成时限：11月底"]
+
+
+@pytest.mark.parametrize("numbers", [("1", "1.1", "1.2", "2"), ("第一章", "第一条", "第二条", "第二章"), ("1.", "1.1", "1.2", "2.")])
+def test_automatic_numbers_without_a_mark_behind_them_are_those_of_parts(numbers: tuple[str, ...]) -> None:
+    found = tied(
+        [Paragraph(line, name, number=number) for line, (number, name) in enumerate(zip(numbers, "甲乙丙丁", strict=True))], Ledger()
+    )
+
+    assert _shape(found.knots) == {"甲": {"乙": {}, "丙": {}}, "丁": {}}
 
 
 def test_rows_come_in_the_order_in_which_they_are_counted() -> None:

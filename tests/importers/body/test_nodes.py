@@ -54,6 +54,62 @@ def test_a_wording_that_one_task_has_is_its_text() -> None:
     assert tree["sections"][0]["tasks"][0]["text"] == "落实。（责任单位：县教委）"
 
 
+def test_what_says_more_than_units_stays_in_the_text_and_is_told() -> None:
+    found = told(f"{HEAD}一、甲\n1.乙。落实。（责任单位：县教委；完成时限：6月底）\n2.丙。落实。（责任单位：县局；完成时限：7月底）")
+
+    assert "units_print" not in found.tree
+    assert [task["text"] for task in found.tree["sections"][0]["tasks"]] == [
+        "落实。（责任单位：县教委；完成时限：6月底）",
+        "落实。（责任单位：县局；完成时限：7月底）",
+    ]
+    assert [found.guesses[line][:9] for line in (3, 4)] == ["这里不只写责任单位"] * 2
+
+
+def test_lines_of_their_own_are_lifted_only_where_the_units_stand_last() -> None:
+    tree = _tree(
+        "一、甲",
+        "1.乙。落实。",
+        "责任人：张三",
+        "责任单位：县局",
+        "2.丙。落实。",
+        "责任单位：县委",
+        "3.丁。落实。",
+        "责任单位：县局",
+        "完成时限：6月",
+    )
+
+    assert tree["units_print"] == "责任单位：{units}"
+    assert [(task["text"], task.get("units")) for task in tree["sections"][0]["tasks"]] == [
+        (["落实。", "责任人：张三"], "县局"),
+        ("落实。", "县委"),
+        (["落实。", "责任单位：县局", "完成时限：6月"], None),
+    ]
+
+
+def test_units_with_labels_of_their_own_are_printed_with_them() -> None:
+    tree = _tree("一、甲", "1.乙。落实。〔牵头单位：县局；责任单位：县委〕", "2.丙。落实。〔牵头单位：县教委；责任单位：县局〕")
+
+    assert tree["units_print"] == "〔{units}〕"
+    assert [task["units"] for task in tree["sections"][0]["tasks"]] == [
+        "牵头单位：县局；责任单位：县委",
+        "牵头单位：县教委；责任单位：县局",
+    ]
+
+
+def test_a_sentence_that_is_printed_at_another_place_of_its_paragraph_is_told() -> None:
+    own = told(f"{HEAD}一、甲\n1.乙。落实。\n（责任单位：县教委）\n2.丙。落实。（责任单位：县局）")
+    behind = told(f"{HEAD}一、甲\n1.乙。责任单位：县教委\n2.丙。落实。\n责任单位：县局")
+
+    assert [(mended.line, mended.what) for mended in own.ledger.mended] == [(4, "另起一行的责任单位印在上一段末尾")]
+    assert [(mended.line, mended.what) for mended in behind.ledger.mended] == [(3, "接在段末的责任单位另起一行印")]
+
+
+def test_sentences_behind_the_parts_below_follow_them() -> None:
+    tree = _tree("一、甲", "1.乙", "（1）落实，推进。", "（2）巩固，提升。", "责任人：张三", "完成时限：6月", "2.丙。落实。")
+
+    assert tree["sections"][0]["tasks"][0]["after"] == ["责任人：张三", "完成时限：6月"]
+
+
 def test_a_sentence_that_names_nobody_stays_in_the_text() -> None:
     tree = _tree("一、甲", "1.乙。落实。（责任单位：县教委）", "2.丙。落实。（责任单位：县局）", "3.丁。落实。（责任单位：）")
 

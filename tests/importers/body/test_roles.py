@@ -21,6 +21,8 @@ def _roles(text: str, ledger: Ledger | None = None) -> str:
     [
         ("一、甲 二、乙 三、丙", "section section section"),
         ("一、甲。落实。 二、乙。落实。", "task task"),
+        ("1.甲 改造18个。 责任单位：县局 2.乙 新增500个。 责任单位：县教委", "task task"),
+        ("1.甲 改造18个。 2.乙 新增500个。 责任单位：县教委", "section section"),
         ("一、甲 1.乙。落实。 2.丙。落实。 二、丁 1.戊。落实。", "section task task section task"),
         ("一、甲 （一）乙 1.丙 （二）丁 1.戊 二、己 （一）庚 1.辛", "section section task section task section section task"),
         ("一、甲 （一）乙 1.丙 （二）丁 （三）戊", "section task point task task"),
