@@ -23,6 +23,7 @@ _ITEM_KEYS = ("id", "task", "join", "heading")
 _AND = re.compile(r"[及和与、/]")
 _HEAD_AT_MOST = 16
 _LONG = 4
+_END, _SHORT = 2, 6
 _REMEMBERED = 1000  # heads: a document repeats its own
 
 
@@ -38,6 +39,8 @@ def roles_of(heads: Sequence[str]) -> tuple[str, ...]:
     roles: list[str] = []
     for head in heads:
         roles.append(next((role for role in _fitting(head) if role not in roles), ""))
+    for place, head in enumerate(heads):
+        roles[place] = roles[place] or next((role for role in _by_its_end(head) if role not in roles), "")
     return tuple(roles)
 
 
@@ -46,6 +49,14 @@ def _fitting(head: str) -> list[str]:
     stem = _stem(head)
     ends = ((role, [end for end in heads if len(end) >= _LONG]) for role, heads in _lists()["roles"].items())
     return known_roles(head) or [role for role, heads in ends if stem.endswith(tuple(heads))]
+
+
+def _by_its_end(head: str) -> list[str]:
+    """Return the roles that a short head has by its last word, unless it is listed as one without a role."""
+    stem = _stem(head)
+    if not _END < len(stem) <= _SHORT or stem in _lists()["others"]:
+        return []
+    return [role for role, ends in _lists()["ends"].items() if stem.endswith(tuple(ends))]
 
 
 @lru_cache(_REMEMBERED)
@@ -60,8 +71,15 @@ def _stem(head: str) -> str:
 
 
 def is_head(text: str) -> bool:
-    """Tell whether a text is the head of a column."""
-    return bool(_fitting(text)) if len(same(text)) <= _HEAD_AT_MOST else False
+    """Tell whether a text is the head of a column, with a role or without."""
+    if len(same(text)) > _HEAD_AT_MOST:
+        return False
+    return bool(_fitting(text) or _by_its_end(text)) or _stem(text) in _lists()["others"]
+
+
+def is_listed(text: str) -> bool:
+    """Tell whether a text is word for word a head that is listed, with a role or without."""
+    return bool(known_roles(text)) or _stem(text) in _lists()["others"]
 
 
 def is_number_head(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator.importers.ledger import bare
-from generator.importers.tables.columns import is_number_head, known_roles, looks, same
+from generator.importers.tables.columns import is_listed, is_number_head, known_roles, looks, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +42,8 @@ def _reads_like_heads(row: Row) -> bool:
     if row.ids:
         return False
     texts = [cell.line for cell in row.cells if not cell.merged]
-    known = sum(bool(known_roles(text)) for text in texts)
-    return (known >= _FEW and 2 * known >= len(row.cells)) or is_number_head(texts[0] if texts else "")
+    known = sum(map(is_listed, texts))
+    return (known >= _FEW and 2 * known >= len(row.cells) and any(map(known_roles, texts))) or is_number_head(texts[0] if texts else "")
 
 
 def _over_figures(rows: Sequence[Row]) -> int:
