@@ -24,6 +24,7 @@ _AND = re.compile(r"[及和与、/]")
 _HEAD_AT_MOST = 16
 _LONG = 4
 _END, _SHORT = 2, 6
+_CHARGES = {"units", "lead", "support"}
 _REMEMBERED = 1000  # heads: a document repeats its own
 
 
@@ -35,11 +36,14 @@ def columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
 
 
 def roles_of(heads: Sequence[str]) -> tuple[str, ...]:
-    """Return the role of every head, "" where it has none; no role is given twice."""
+    """Return the role of every head, "" where it has none; no role is given twice.
+
+    Where a table charges somebody with its lines, more is known of the heads that are not listed.
+    """
     roles: list[str] = []
     for head in heads:
         roles.append(next((role for role in _fitting(head) if role not in roles), ""))
-    for place, head in enumerate(heads):
+    for place, head in enumerate(heads if _CHARGES & {*roles} else ()):
         roles[place] = roles[place] or next((role for role in _by_its_end(head) if role not in roles), "")
     return tuple(roles)
 
