@@ -15,6 +15,9 @@ from generator.plan.tables import HEADS, Column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+CHARGES = frozenset({"units", "lead", "support"})
+"""The roles of columns that say who does what."""
+
 _ASIDE = re.compile(r"\([^()]*\)|^(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年度?(?=.)")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|^\s+|\s+$")
 _SENTENCE = re.compile(r"[。；;！？!?]|[，,].{20}")
@@ -24,7 +27,6 @@ _AND = re.compile(r"[及和与、/]")
 _HEAD_AT_MOST = 16
 _LONG = 4
 _END, _SHORT = 2, 6
-_CHARGES = {"units", "lead", "support"}
 _REMEMBERED = 1000  # heads: a document repeats its own
 
 
@@ -43,7 +45,7 @@ def roles_of(heads: Sequence[str]) -> tuple[str, ...]:
     roles: list[str] = []
     for head in heads:
         roles.append(next((role for role in _fitting(head) if role not in roles), ""))
-    for place, head in enumerate(heads if _CHARGES & {*roles} else ()):
+    for place, head in enumerate(heads if CHARGES & {*roles} else ()):
         roles[place] = roles[place] or next((role for role in _by_its_end(head) if role not in roles), "")
     return tuple(roles)
 
