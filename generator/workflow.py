@@ -215,7 +215,10 @@ class Imported:
 
 
 def imported(source: Path, *, revisions: Revisions = "accept", as_is: bool = False) -> Imported:
-    """Return the plan of a Word file, web page or text. Raises UserError when it cannot be read or is too large, RefusedError when not understood."""
+    """Return the plan of a Word file, web page or text.
+
+    Raises UserError when it cannot be read or is too large, RefusedError when it is not understood.
+    """
     from generator.importers import audit, readers, recognise  # noqa: PLC0415 - no other command pays for them
 
     read = readers.read(source, revisions)

@@ -77,7 +77,10 @@ def _one(sources: tuple[Path, ...]) -> Path:
 
 
 def _target(out: Path | None, source: Path, *, force: bool) -> Path:
-    """Return the plan's file. Raises UsageError where none is named, or what is named is no plan or the source, UserError where it is there already."""
+    """Return the plan's file.
+
+    Raises UsageError where none is named, or what is named is no plan or the source, UserError where it is there already.
+    """
     if out is None:
         raise UsageError("没有说导入到哪里", "请加 --out，如 --out plans/yunyang/2025.yaml。")
     if out.suffix.lower() not in _PLANS:

@@ -1,0 +1,99 @@
+"""Tables set in columns by blanks: every cell begins below its head, and two blanks at least stand before it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, TypeAlias
+
+from generator.importers.outline import Cell, Paragraph, Row, Table
+from generator.importers.tables.columns import is_head, known_roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.importers.outline import Block
+
+_HEADS = 3
+_ROLES = 2
+_LONGEST = 10_000  # characters of a row
+_NEAR = 2  # columns of half-width characters that a cell may begin beside its head
+_CELL = re.compile(r"\S+(?: \S+)*")
+_INDENT = 4  # half-width characters before a paragraph at most
+
+_Places: TypeAlias = "list[tuple[int, str]]"
+
+
+def found(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks in which such tables are tables; one with a line of cells that do not stand below the heads is left as it stands."""
+    blocks = [*blocks]
+    done: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        rows = _rows(blocks, place)
+        done.append(Table(tuple(rows)) if rows else blocks[place])
+        place += len(rows) or 1
+    return done
+
+
+def _rows(blocks: Sequence[Block], place: int) -> list[Row]:
+    """Return the rows of the table that a block is the head of; none where it heads no table."""
+    head = _cells(blocks[place])
+    if not _is_head([text for _, text in head]):
+        return []
+    starts = [start for start, _ in head]
+    rows = [_row(blocks[place], [text for _, text in head])]
+    for block in islice(blocks, place + 1, None):
+        cells = _under(_cells(block), starts)
+        if not cells:
+            return [] if _goes_on(block) else _two(rows)
+        rows.append(_row(block, cells))
+    return _two(rows)
+
+
+def _two(rows: list[Row]) -> list[Row]:
+    """Return rows without those at their end in which one cell stands alone: text that follows; none where only a head is left."""
+    alone = takewhile(lambda row: sum(bool(cell.text) for cell in row.cells) == 1, reversed(rows))
+    rows = rows[: len(rows) - sum(1 for _ in alone)]
+    return rows if len(rows) > 1 else []
+
+
+def _goes_on(block: Block) -> bool:
+    """Tell whether a line is one of cells, or the rest of one, all the same."""
+    cells = _cells(block)
+    return isinstance(block, Paragraph) and not block.gap and (len(cells) > 1 or any(start > _INDENT for start, _ in cells))
+
+
+def _is_head(texts: Sequence[str]) -> bool:
+    """Tell whether texts are the heads of columns: most of them are known, and two have a role."""
+    heads = sum(map(is_head, texts))
+    return len(texts) >= _HEADS and 2 * heads > len(texts) and sum(bool(known_roles(text)) for text in texts) >= _ROLES
+
+
+def _under(cells: _Places, starts: Sequence[int]) -> list[str]:
+    """Return the texts by column, none where a cell stands below no head of its own, or alone and not below the first."""
+    row = [""] * len(starts)
+    for start, text in cells:
+        column = bisect_right(starts, start + _NEAR) - 1
+        if column < 0 or abs(start - starts[column]) > _NEAR or row[column]:
+            return []
+        row[column] = text
+    return row if len(cells) > 1 or (cells and row[0]) else []
+
+
+def _cells(block: Block) -> _Places:
+    """Return the cells of a line, each with the column of half-width characters that it begins in."""
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
+        return []
+    text = block.text.expandtabs()
+    return [(_width(text[: found.start()]), found[0]) for found in _CELL.finditer(text)]
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _row(block: Block, texts: Sequence[str]) -> Row:
+    return Row(block.line, tuple(Cell((text,)) if text else Cell() for text in texts))
