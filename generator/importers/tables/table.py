@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.importers.ledger import bare
 from generator.importers.tables import gaps
-from generator.importers.tables.columns import CHARGES, columns_of, roles_of
+from generator.importers.tables.columns import CHARGES, columns_of, is_head, roles_of
 from generator.importers.tables.grids import grid_of
 from generator.importers.tables.heads import head_rows, spread
 from generator.importers.tables.items import Items
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["joined", "recognised"]
 
 _FEW = 2
+_HEAD_WITHIN = 4  # rows
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -67,10 +68,11 @@ def _spread(table: Table, ledger: Ledger) -> Table:
 
 
 def _tell_charges(table: Table, ledger: Ledger, title: str) -> None:
-    """Tell that what a head of several rows says of units stays in a grid, where the plan does not know it."""
-    head = [*{cell.line: None for row in table.rows[: head_rows(table)] for cell in row.cells if bare(cell.line)}]
-    if head_rows(table) > 1 and CHARGES & {*roles_of(head)}:
-        _tell_grid(table, ledger, title, "表头不止一行，各行不成为项，责任单位等只在格里")
+    """Tell that what a head of several rows, or below other rows, says of units stays in a grid, where the plan does not know it."""
+    rows = table.rows[: head_rows(table) or _HEAD_WITHIN]
+    head = [*{cell.line: None for row in rows for cell in row.cells if is_head(cell.line)}]
+    if len(rows) > 1 and len(head) >= _FEW and CHARGES & {*roles_of(head)}:
+        _tell_grid(table, ledger, title, "表头不止一行，或不在第一行，各行不成为项，责任单位等只在格里")
 
 
 def _tell_grid(table: Table, ledger: Ledger, title: str, why: str) -> None:

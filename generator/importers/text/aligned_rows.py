@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.importers.outline import Cell, Paragraph, Row, Table
-from generator.importers.tables.columns import is_head, known_roles
+from generator.importers.tables.columns import is_head, is_number_head, known_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,16 +41,22 @@ def found(blocks: Iterable[Block]) -> list[Block]:
 def _rows(blocks: Sequence[Block], place: int) -> list[Row]:
     """Return the rows of the table that a block is the head of; none where it heads no table."""
     head = _cells(blocks[place])
-    if not _is_head([text for _, text in head]):
+    texts = [text for _, text in head]
+    if not _is_head(texts) and not (len(texts) >= _HEADS and is_number_head(texts[0]) and _first(blocks[place + 1 : place + 2]) == "1"):
         return []
     starts = [start for start, _ in head]
-    rows = [_row(blocks[place], [text for _, text in head])]
+    rows = [_row(blocks[place], texts)]
     for block in islice(blocks, place + 1, None):
         cells = _under(_cells(block), starts)
         if not cells:
             return [] if _goes_on(block) else _two(rows)
         rows.append(_row(block, cells))
     return _two(rows)
+
+
+def _first(blocks: Sequence[Block]) -> str:
+    """Return the first cell of the first of some lines, "" where there is none."""
+    return next((text for block in blocks for _, text in _cells(block)), "")
 
 
 def _two(rows: list[Row]) -> list[Row]:

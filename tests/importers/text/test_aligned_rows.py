@@ -52,6 +52,13 @@ def test_other_lines_stay_as_they_stand(told: tuple[str, ...]) -> None:
     assert texts(aligned_rows.found(lines(*told))) == [*told]
 
 
+def test_rows_that_count_from_one_below_the_head_of_the_numbers_are_enough() -> None:
+    told = ["序号  乡镇  大豆  玉米", "1     东乡  3.2   0.3", "2     西乡  2.8", "合计        6.0   0.3"]
+    (grid,) = aligned_rows.found(lines(*told))
+
+    assert _cells(grid)[2:] == [["2", "西乡", "2.8", ""], ["合计", "", "6.0", "0.3"]]
+
+
 def test_a_line_behind_an_empty_one_ends_the_table() -> None:
     told = lines(HEAD, "国土  1     造林      林业局    4月底", "县林业局        2025年3月1日")
     grid, after = aligned_rows.found([*told[:2], replace(told[2], gap=True)])  # type: ignore[arg-type]
