@@ -92,7 +92,7 @@ class Items:
         if text == str(self._last):
             self._derive(row, cell)
             return {}
-        if not is_sum(text) and not follows(text, before):
+        if not is_sum(text) and not is_sum(row.cells[0].line) and not follows(text, before):
             self._ledger.guess(row.line, f"序号“{text}”不是顺着数的{self._last}，照原样写出", 0.8)
         self._last = whole(text) or self._last
         self._placed(row, cell)

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.importers.outline import Cell, Paragraph, Row, Table
-from generator.importers.tables.columns import is_head, is_number_head
+from generator.importers.tables.columns import is_head, is_number_head, is_sum
 from generator.importers.tables.numbers import follows, is_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.importers.outline import Block
 
 _HEADS = 3
 _HEADS_AT_MOST = 12
+_ROWS = 2  # with the head, beyond which rows that count on need no known heads
 _BEFORE = 2  # columns before the numbers at most
 _NEAR = 3  # lines behind the last row in which a number is one of a row that is not even
 
@@ -39,11 +40,12 @@ def found(blocks: Iterable[Block]) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """Where a head begins, how many columns it has, and which of them holds the numbers."""
+    """Where a head begins, how many columns it has, which of them holds the numbers, and how many of the heads are known."""
 
     start: int
     width: int
     number: int
+    known: int
 
 
 def _table(lines: Mapping[int, Paragraph], place: int) -> Table | None:
@@ -52,8 +54,9 @@ def _table(lines: Mapping[int, Paragraph], place: int) -> Table | None:
     if not head:
         return None
     rows = [*_rows(lines, head)]
-    whole = rows[-1].cells != rows[0].cells
-    return Table(tuple(rows)) if whole and not _goes_on(lines, head.start + len(rows) * head.width) else None
+    sure = head.known >= _HEADS or len(rows) > _ROWS
+    whole = rows[-1].cells != rows[0].cells and not _goes_on(lines, head, rows)
+    return Table(tuple(rows)) if sure and whole else None
 
 
 def _head(lines: Mapping[int, Paragraph], place: int) -> _Head | None:
@@ -63,13 +66,13 @@ def _head(lines: Mapping[int, Paragraph], place: int) -> _Head | None:
     while before < _BEFORE and not _gap(lines, place - before) and is_head(_text(lines, place - before - 1)):
         before += 1
     start = place - before
-    heads = sum(is_head(_text(lines, line)) for line in range(start, start + width) if line in lines)
+    known = sum(is_head(_text(lines, line)) for line in range(start, start + width))
     written = all(line in lines for line in range(start, start + width))
-    return _Head(start, width, before) if written and heads >= _HEADS else None
+    return _Head(start, width, before, known) if width and written else None
 
 
 def _rows(lines: Mapping[int, Paragraph], head: _Head) -> Iterator[Row]:
-    """Yield the head and the rows that count on, also the head where a page repeats it."""
+    """Yield the head and the rows that count on, also the head where a page repeats it, and the sum of all."""
     first = _row(lines, head.start, head.width)
     number, start = "", head.start
     while _row(lines, start, head.width).cells == first.cells or follows(_text(lines, start + head.number), number):
@@ -77,6 +80,8 @@ def _rows(lines: Mapping[int, Paragraph], head: _Head) -> Iterator[Row]:
             number = _text(lines, start + head.number)
         yield _row(lines, start, head.width)
         start += head.width
+    if number and is_sum(_text(lines, start + head.number)):
+        yield _row(lines, start, head.width)
 
 
 def _text(lines: Mapping[int, Paragraph], place: int) -> str:
@@ -87,9 +92,12 @@ def _gap(lines: Mapping[int, Paragraph], place: int) -> bool:
     return place in lines and lines[place].gap
 
 
-def _goes_on(lines: Mapping[int, Paragraph], place: int) -> bool:
-    """Tell whether a bare number or the head again stands behind the last row, so that a row of another length stands between."""
-    return any(is_number(_text(lines, near)) or is_number_head(_text(lines, near)) for near in range(place, place + _NEAR))
+def _goes_on(lines: Mapping[int, Paragraph], head: _Head, rows: Sequence[Row]) -> bool:
+    """Tell whether a bare number, the next number or the head stands behind the last row, so that one of another length is between."""
+    start = head.start + len(rows) * head.width
+    behind = [_text(lines, place) for place in range(start, start + head.width + 1)]
+    last = next((text for row in reversed(rows) if is_number(text := row.cells[head.number].line)), "")
+    return any(map(is_number, behind[:_NEAR])) or any(follows(text, last) or is_number_head(text) for text in behind)
 
 
 def _row(lines: Mapping[int, Paragraph], start: int, width: int) -> Row:

@@ -45,12 +45,26 @@ def test_numbers_may_count_below_numbers_and_a_page_may_repeat_the_head() -> Non
 
 
 @pytest.mark.parametrize(
-    "rest", [("续", "3", "乙", "县委"), ("续", *HEADS, "3", "丙", "县委"), ("续", "1.1", "丙"), (*HEADS, "续", "丙", "县委", "丁")]
+    "rest",
+    [
+        ("续", "补", "乙", "2", "丙", "县委"),
+        ("续", "3", "乙", "县委"),
+        ("续", *HEADS, "3", "丙", "县委"),
+        ("续", "1.1", "丙"),
+        (*HEADS, "续", "丙", "县委", "丁"),
+    ],
 )
 def test_a_row_that_a_number_or_the_head_shows_to_be_uneven_leaves_all_as_it_stands(rest: tuple[str, ...]) -> None:
     told = [*HEADS, "1", "甲", "县局", *rest]
 
     assert texts(even_lines.found(lines(*told))) == told
+
+
+def test_rows_that_count_on_need_no_known_heads_and_a_sum_ends_them() -> None:
+    told = ["序号", "乡镇", "大豆", "1", "东乡", "3.2", "2", "西乡", "2.8", "合计", "两乡", "6.0"]
+    grid, after = even_lines.found(lines(*told, "完。"))
+
+    assert (_cells(grid)[-1], texts([after])) == (["合计", "两乡", "6.0"], ["完。"])
 
 
 def test_rows_that_are_not_even_stay_as_they_stand() -> None:
