@@ -93,8 +93,13 @@ def _cells(block: Block) -> _Places:
     """Return the cells of a line, each with the column of half-width characters that it begins in."""
     if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
         return []
-    text = block.text.expandtabs()
-    return [(_width(text[: found.start()]), found[0]) for found in _CELL.finditer(text)]
+    cells: _Places = []
+    start = column = 0
+    for found in _CELL.finditer(text := block.text.expandtabs()):
+        column += _width(text[start : found.start()])
+        cells.append((column, found[0]))
+        column, start = column + _width(found[0]), found.end()
+    return cells
 
 
 def _width(text: str) -> int:

@@ -55,15 +55,14 @@ def _table(lines: Mapping[int, Paragraph], place: int) -> Table | None:
         return None
     rows = [*_rows(lines, head)]
     sure = head.known >= _HEADS or len(rows) > _ROWS
-    whole = rows[-1].cells != rows[0].cells and not _goes_on(lines, head, rows)
-    return Table(tuple(rows)) if sure and whole else None
+    return Table(tuple(rows)) if rows and sure and not _goes_on(lines, head, rows) else None
 
 
 def _head(lines: Mapping[int, Paragraph], place: int) -> _Head | None:
     """Return the head, whose cells stand one below the other before row 1; heads right before that of the numbers belong to it."""
     width = next((width for width in range(_HEADS, _HEADS_AT_MOST + 1) if _text(lines, place + width) == "1"), 0)
     before = 0
-    while before < _BEFORE and not _gap(lines, place - before) and is_head(_text(lines, place - before - 1)):
+    while before < _BEFORE and _is_column_before(lines, place - before, width):
         before += 1
     start = place - before
     known = sum(is_head(_text(lines, line)) for line in range(start, start + width))
@@ -71,15 +70,23 @@ def _head(lines: Mapping[int, Paragraph], place: int) -> _Head | None:
     return _Head(start, width, before, known) if width and written else None
 
 
+def _is_column_before(lines: Mapping[int, Paragraph], start: int, width: int) -> bool:
+    """Tell whether the line before a head is one more head, as then the last line of so many is a cell of row 1."""
+    return not _gap(lines, start) and is_head(_text(lines, start - 1)) and not is_head(_text(lines, start + width - 1))
+
+
 def _rows(lines: Mapping[int, Paragraph], head: _Head) -> Iterator[Row]:
     """Yield the head and the rows that count on, also the head where a page repeats it, and the sum of all."""
     first = _row(lines, head.start, head.width)
     number, start = "", head.start
-    while _row(lines, start, head.width).cells == first.cells or follows(_text(lines, start + head.number), number):
-        if is_number(_text(lines, start + head.number)):
-            number = _text(lines, start + head.number)
-        yield _row(lines, start, head.width)
-        start += head.width
+    while True:
+        again = _row(lines, start, head.width).cells == first.cells
+        following = _text(lines, start + head.number + again * head.width)
+        if not follows(following, number):
+            break
+        yield from (_row(lines, start + place * head.width, head.width) for place in range(again + 1))
+        start += (again + 1) * head.width
+        number = following
     if number and is_sum(_text(lines, start + head.number)):
         yield _row(lines, start, head.width)
 
@@ -93,11 +100,11 @@ def _gap(lines: Mapping[int, Paragraph], place: int) -> bool:
 
 
 def _goes_on(lines: Mapping[int, Paragraph], head: _Head, rows: Sequence[Row]) -> bool:
-    """Tell whether a bare number, the next number or the head stands behind the last row, so that one of another length is between."""
+    """Tell whether a bare number stands behind the last row, or the next number further off, so that a row of another length is between."""
     start = head.start + len(rows) * head.width
     behind = [_text(lines, place) for place in range(start, start + head.width + 1)]
     last = next((text for row in reversed(rows) if is_number(text := row.cells[head.number].line)), "")
-    return any(map(is_number, behind[:_NEAR])) or any(follows(text, last) or is_number_head(text) for text in behind)
+    return any(map(is_number, behind[:_NEAR])) or any(follows(text, last) for text in behind)
 
 
 def _row(lines: Mapping[int, Paragraph], start: int, width: int) -> Row:

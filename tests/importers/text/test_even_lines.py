@@ -49,15 +49,24 @@ def test_numbers_may_count_below_numbers_and_a_page_may_repeat_the_head() -> Non
     [
         ("续", "补", "乙", "2", "丙", "县委"),
         ("续", "3", "乙", "县委"),
-        ("续", *HEADS, "3", "丙", "县委"),
         ("续", "1.1", "丙"),
-        (*HEADS, "续", "丙", "县委", "丁"),
     ],
 )
-def test_a_row_that_a_number_or_the_head_shows_to_be_uneven_leaves_all_as_it_stands(rest: tuple[str, ...]) -> None:
+def test_a_row_that_a_number_shows_to_be_uneven_leaves_all_as_it_stands(rest: tuple[str, ...]) -> None:
     told = [*HEADS, "1", "甲", "县局", *rest]
 
     assert texts(even_lines.found(lines(*told))) == told
+
+
+def test_a_head_with_other_rows_below_is_another_table() -> None:
+    told = [*HEADS, "1", "甲", "县局"]
+
+    assert texts(even_lines.found(lines(*told, *told))) == ["表 2 行", "表 2 行"]
+    assert texts(even_lines.found(lines(*told, *HEADS, "续", "丙", "县委"))) == ["表 2 行", *HEADS, "续", "丙", "县委"]
+
+
+def test_a_title_that_reads_like_a_head_is_none_where_all_heads_are_there() -> None:
+    assert texts(even_lines.found(lines("主要指标", *HEADS, "1", "甲", "县局"))) == ["主要指标", "表 2 行"]
 
 
 def test_rows_that_count_on_need_no_known_heads_and_a_sum_ends_them() -> None:
