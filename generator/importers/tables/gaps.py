@@ -104,7 +104,8 @@ def _laid(row: Row, roles: Roles, ledger: Ledger, *, below: bool) -> Row:
     (ill, way), *others = ways
     here = dict(zip(way, cells, strict=True))
     lacking = [
-        Cell() if not below or is_sum(cells[0].line) or _may_be_empty(row, roles, way, index) else ABOVE for index in range(len(roles))
+        Cell() if not below or (cells and is_sum(cells[0].line)) or _may_be_empty(row, roles, way, index) else ABOVE
+        for index in range(len(roles))
     ]
     whole = tuple(here.get(index, cell) for index, cell in enumerate(lacking))
     gone = {role for role, cell in zip(roles, whole, strict=True) if cell is ABOVE}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.importers.outline import Block
 
-_HEADS = 3
+_HEADS, _HEADS_AT_MOST = 3, 20
 _ROLES = 2
 _LONGEST = 10_000  # characters of a row
 _NEAR = 2  # columns of half-width characters that a cell may begin beside its head
@@ -33,37 +33,29 @@ def found(blocks: Iterable[Block]) -> list[Block]:
     place = 0
     while place < len(blocks):
         rows = _rows(blocks, place)
-        done.append(Table(tuple(rows)) if rows else blocks[place])
-        place += len(rows) or 1
+        end = place + max(len(rows), 1)
+        whole = len(rows) > 1 and not any(map(_goes_on, blocks[end : end + 1]))
+        done += [Table(tuple(rows))] if whole else blocks[place:end]
+        place = end
     return done
 
 
 def _rows(blocks: Sequence[Block], place: int) -> list[Row]:
-    """Return the rows of the table that a block is the head of; none where it heads no table."""
+    """Return the head that a block is, and the rows below it; none where it is no head."""
     head = _cells(blocks[place])
-    texts = [text for _, text in head]
-    if not _is_head(texts) and not (len(texts) >= _HEADS and is_number_head(texts[0]) and _first(blocks[place + 1 : place + 2]) == "1"):
+    texts, starts = [text for _, text in head], [start for start, _ in head]
+    if not _HEADS <= len(head) <= _HEADS_AT_MOST or not (_is_head(texts) or _counts(texts, blocks[place + 1 : place + 2])):
         return []
-    starts = [start for start, _ in head]
-    rows = [_row(blocks[place], texts)]
-    for block in islice(blocks, place + 1, None):
-        cells = _under(_cells(block), starts)
-        if not cells:
-            return [] if _goes_on(block) else _two(rows)
-        rows.append(_row(block, cells))
-    return _two(rows)
+    below = (_under(_cells(block), starts) for block in islice(blocks, place + 1, None))
+    whole = [texts, *takewhile(bool, below)]
+    while len(whole) > 1 and sum(map(bool, whole[-1])) == 1:
+        whole.pop()  # text that follows
+    return [_row(block, cells) for block, cells in zip(blocks[place:], whole, strict=False)]
 
 
-def _first(blocks: Sequence[Block]) -> str:
-    """Return the first cell of the first of some lines, "" where there is none."""
-    return next((text for block in blocks for _, text in _cells(block)), "")
-
-
-def _two(rows: list[Row]) -> list[Row]:
-    """Return rows without those at their end in which one cell stands alone: text that follows; none where only a head is left."""
-    alone = takewhile(lambda row: sum(bool(cell.text) for cell in row.cells) == 1, reversed(rows))
-    rows = rows[: len(rows) - sum(1 for _ in alone)]
-    return rows if len(rows) > 1 else []
+def _counts(texts: Sequence[str], below: Sequence[Block]) -> bool:
+    """Tell whether the first head is that of the numbers and the first row below bears the first of them."""
+    return is_number_head(texts[0]) and any(text == "1" for block in below for _, text in _cells(block)[:1])
 
 
 def _goes_on(block: Block) -> bool:
@@ -75,7 +67,7 @@ def _goes_on(block: Block) -> bool:
 def _is_head(texts: Sequence[str]) -> bool:
     """Tell whether texts are the heads of columns: most of them are known, and two have a role."""
     heads = sum(map(is_head, texts))
-    return len(texts) >= _HEADS and 2 * heads > len(texts) and sum(bool(known_roles(text)) for text in texts) >= _ROLES
+    return 2 * heads > len(texts) and sum(bool(known_roles(text)) for text in texts) >= _ROLES
 
 
 def _under(cells: _Places, starts: Sequence[int]) -> list[str]:
