@@ -215,7 +215,10 @@ class Imported:
 
 
 def imported(source: Path, *, revisions: Revisions = "accept", as_is: bool = False) -> Imported:
-    """Return the plan of a Word file, web page or text. Raises UserError when it cannot be read, RefusedError when not understood."""
+    """Return the plan of a Word file, web page or text.
+
+    Raises UserError when it cannot be read or is too large, RefusedError when it is not understood.
+    """
     from generator.importers import audit, readers, recognise  # noqa: PLC0415 - no other command pays for them
 
     read = readers.read(source, revisions)
@@ -225,5 +228,5 @@ def imported(source: Path, *, revisions: Revisions = "accept", as_is: bool = Fal
     name = FORBIDDEN.sub("", " ".join(source.name.split()))
     text = f"{_HEADING.format(name)}{dump(found.tree)}"
     if len(text.encode()) > BYTES_AT_MOST:
-        raise RefusedError(f"导入后的计划超过 {BYTES_AT_MOST // 10**6} MB，不像一份工作要点：{source}", "请只留下工作要点的部分再导入。")
+        raise UserError(f"导入后的计划超过 {BYTES_AT_MOST // 10**6} MB，不像一份工作要点：{source}", "请只留下工作要点的部分再导入。")
     return Imported(text, found.ledger, characters, read.outline.kind)

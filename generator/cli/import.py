@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PATH = click.Path(readable=False, path_type=Path)
 _PLACES = {"docx": "段"}
+_PLANS = {".yaml", ".yml"}
 
 
 @speech.command(name="import", help="把去年的 Word 文件、网页或文字变成计划，一个字也不丢。")
@@ -76,9 +77,14 @@ def _one(sources: tuple[Path, ...]) -> Path:
 
 
 def _target(out: Path | None, source: Path, *, force: bool) -> Path:
-    """Return the plan's file. Raises UsageError where none is named or it is the source, UserError where it is there already."""
+    """Return the plan's file.
+
+    Raises UsageError where none is named, or what is named is no plan or the source, UserError where it is there already.
+    """
     if out is None:
         raise UsageError("没有说导入到哪里", "请加 --out，如 --out plans/yunyang/2025.yaml。")
+    if out.suffix.lower() not in _PLANS:
+        raise UsageError(f"计划文件的名字要以 .yaml 结尾：{out}", "请写成 --out plans/yunyang/2025.yaml 的样子。")
     refuse_taken(out, sources=[source], force=force)
     return out
 

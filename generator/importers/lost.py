@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.errors import RefusedError
 from generator.importers.ledger import bare
 from generator.importers.outline import Paragraph
-from generator.importers.tables.columns import is_head, is_number_head
+from generator.importers.tables.columns import CHARGES, is_head, is_number_head, roles_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from generator.importers.outline import Block
 
 _HEADS = 3  # heads one below the other, or on one line, that only a table has
+_UNNUMBERED = 4  # so many where none is that of the numbers, but one of units
+_PARTED = re.compile(r"[\t\u3000]+| {2,}")
 _LONGEST = 8  # characters of a head that the first row runs on behind
 _COMMAS = re.compile(r"[,，]")
 _SENTENCE = re.compile(r"[。；：！？;:!?]")
@@ -25,14 +27,29 @@ _TIP = "请改用原来的 Word 文件或网页；只有文字时，请把表格
 
 def refuse_lost_tables(blocks: Sequence[Block]) -> None:
     """Raise RefusedError where a head of a table stands in the text without its cells."""
-    heads, numbered = 0, False
+    heads: list[str] = []
     for block in blocks:
-        text = bare(block.text) if isinstance(block, Paragraph) else ""
-        heads, numbered = (heads + 1, numbered or is_number_head(text)) if is_head(text) else (0, False)
-        if (heads >= _HEADS and numbered) or _RUN_TOGETHER.fullmatch(text):
+        raw = block.text if isinstance(block, Paragraph) else ""
+        text = bare(raw)
+        heads = [*heads, text] if is_head(text) else []
+        if _are_heads(heads) or _are_parted_heads(_PARTED.split(raw.strip())) or _RUN_TOGETHER.fullmatch(text):
             raise RefusedError(f"第 {block.line} 行是表头，但表格的格与格之间没有分隔，分不清哪些字是一格", _TIP)
         if _is_comma_head(text):
             raise RefusedError(f"第 {block.line} 行是用逗号分格的表头，但下面各行的格数或序号对不上，分不清哪些字是一格", _TIP)
+
+
+def _are_heads(texts: Sequence[str]) -> bool:
+    """Tell whether texts are so many heads that they stand over nothing but a table."""
+    if len(texts) < _HEADS or not all(map(is_head, texts)):
+        return False
+    return any(map(is_number_head, texts)) or (len(texts) >= _UNNUMBERED and bool(CHARGES & {*roles_of(texts)}))
+
+
+def _are_parted_heads(parts: Sequence[str]) -> bool:
+    """Tell whether a line between blanks begins as the head of a table; the next line may have run onto its last cell."""
+    if len(parts) < _UNNUMBERED or not all(map(is_head, parts[:_HEADS])) or not _begins_as_head(parts[_HEADS]):
+        return False
+    return any(map(is_number_head, parts[:_HEADS])) or bool(CHARGES & {*roles_of(parts[:_UNNUMBERED])})
 
 
 def _is_comma_head(text: str) -> bool:

@@ -184,7 +184,7 @@ def _grid(fields: Fields) -> model.Grid:
 
 def _rows(fields: Fields, key: str) -> tuple[tuple[str, ...], ...]:
     rows = (row.items for row in fields.nodes(key) if isinstance(row, Sequence))
-    return tuple(tuple("".join(lines(cell)) for cell in row) for row in rows)
+    return tuple(tuple("\n".join(lines(cell)) for cell in row) for row in rows)
 
 
 def _explanation(fields: Fields) -> model.Explanation:

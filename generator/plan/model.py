@@ -61,7 +61,10 @@ class Item(Placed):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Grid(Placed):
-    """A free table: rows of cells, where `same` merges with the cell above and `left` with the cell before."""
+    """A free table: rows of cells, where `same` merges with the cell above and `left` with the cell before.
+
+    A cell is a text with a line for every paragraph.
+    """
 
     head: tuple[tuple[str, ...], ...] = ()
     body: tuple[tuple[str, ...], ...] = ()

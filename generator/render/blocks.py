@@ -153,4 +153,4 @@ def _grid_rows(rows: tuple[tuple[str, ...], ...]) -> tuple[Row, ...]:
 def _grid_cell(text: str) -> Cell:
     if text == SAME:
         return Cell(merged="above")
-    return Cell(merged="before") if text == LEFT else Cell((text,))
+    return Cell(merged="before") if text == LEFT else Cell(tuple(text.split("\n")))

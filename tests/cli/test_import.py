@@ -95,6 +95,8 @@ def test_a_file_that_is_there_is_not_replaced(hongtou: Callable[..., Outcome], p
     [
         ((WRAPPED,), 2, "--out"),
         ((WRAPPED, WRAPPED, "--out", "x.yaml"), 2, "一次只能导入一份"),
+        ((WRAPPED, "--out", "x.txt"), 2, "以 .yaml 结尾"),
+        ((WRAPPED, "--out", "."), 2, "以 .yaml 结尾"),
         (("没有.txt", "--out", "x.yaml"), 3, "找不到文件"),
         ((ROOT, "--out", "x.yaml"), 3, "文件夹"),
         ((NOTICES / "12_cell_per_line.txt", "--out", "x.yaml"), 1, "格与格之间没有分隔"),
@@ -110,6 +112,15 @@ def test_what_cannot_be_done_is_told_with_its_remedy(  # noqa: PLR0913, PLR0917 
     assert code == outcome.code
     assert words in outcome.err
     assert not (tmp_path / "x.yaml").exists()
+
+
+def test_a_plan_is_no_source(hongtou: Callable[..., Outcome], plan: Path, tmp_path: Path) -> None:
+    hongtou("import", WRAPPED, "--out", plan)
+
+    refused = hongtou("import", plan, "--out", tmp_path / "other.yaml")
+
+    assert (refused.code, (tmp_path / "other.yaml").exists()) == (3, False)
+    assert "--onto" in refused.err
 
 
 def test_marks_stay_as_they_are_when_asked(hongtou: Callable[..., Outcome], tmp_path: Path) -> None:

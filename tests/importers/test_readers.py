@@ -57,6 +57,26 @@ def test_what_cannot_be_read_is_refused(name: str, data: bytes, tmp_path: Path) 
         readers.read(tmp_path / name)
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("2025.yaml", "计划文件"), ("2025.YML", "计划文件"), ("台账.xlsx", "表格文件"), ("台账.et", "表格文件"), ("解读.pptx", "演示文稿")],
+)
+def test_a_file_of_another_kind_is_refused_as_what_it_is(name: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("format: 1", encoding="utf-8")
+
+    with pytest.raises(UserError, match=words) as refused:
+        readers.read(tmp_path / name)
+
+    assert refused.value.tip
+
+
+def test_a_text_longer_than_any_plan_is_refused_before_it_is_recognised(tmp_path: Path) -> None:
+    (tmp_path / "来稿.txt").write_text("一、强化责任\n" * 20_001, encoding="utf-8")
+
+    with pytest.raises(UserError, match="2 万段"):
+        readers.read(tmp_path / "来稿.txt")
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="没有"):
         readers.read(tmp_path / "没有.txt")

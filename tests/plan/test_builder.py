@@ -124,9 +124,9 @@ def test_the_cells_of_an_item_are_what_is_written_beside_its_own_keys() -> None:
 
 
 def test_the_rows_of_a_grid_keep_their_empty_cells() -> None:
-    grid = _plan("{tables: [{id: t, grid: {head: [[省, left]], body: [['', 0, same], 甲]}}]}").tables[0].grid
+    grid = _plan("{tables: [{id: t, grid: {head: [[省, left]], body: [['', 0, same], 甲, [\"乙\\n丙\"]]}}]}").tables[0].grid
 
-    assert grid == model.Grid(head=(("省", "left"),), body=(("", "0", "same"),))
+    assert grid == model.Grid(head=(("省", "left"),), body=(("", "0", "same"), ("乙\n丙",)))
 
 
 def test_none_is_kept_as_written_for_it_is_rendering_that_leaves_it_out() -> None:

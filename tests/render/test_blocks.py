@@ -126,6 +126,12 @@ def test_a_grid_says_what_its_cells_merge_with() -> None:
     assert view.rows == (Row((Cell(merged="above"), Cell(("",)))), Row((Cell(("1",)), Cell(("2",)))))
 
 
+def test_a_cell_of_a_grid_has_a_paragraph_for_every_line() -> None:
+    view = _view('tables: [{id: t, grid: {body: [["区财政局\\n各镇街", 1]]}}]')
+
+    assert view.rows == (Row((Cell(("区财政局", "各镇街")), Cell(("1",)))),)
+
+
 def test_the_title_of_a_table_bears_its_number() -> None:
     tree = read(b"annexes: [{id: x, tables: [{id: t, title: a}, {id: u}]}]").tree
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.importers.outline import Block, Row
 
+_NUMBERED = re.compile(r"续?表[0-9一二三四五六七八九十]{1,3}(?:[-.][0-9]{1,2})?[:、]?[^。;]{2,40}")
 _MEASURE = re.compile(r"\(?(?:计量)?单位:[^。;]{1,12}\)?")
 _TITLE = 40  # characters
 _ACROSS = 3  # rows above the head at most: a label, a title, the measure
@@ -39,13 +40,14 @@ def captioned(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _captioned(block: Table, above: list[Block]) -> list[Block]:
-    """Return a table with its captions, behind the lines that are none; a measure is taken off the end of what is above."""
+    """Return a table with its captions, behind the lines that are none; measure and numbered title are taken off what is above."""
     table, lines = _peeled(block)
     measures = [line for line in lines if is_measure(line)][:1] or _measure_above(table, above)
     titles = [line for line in lines if line not in measures]
     free: list[Block] = []
     if len(titles) > 1 or (titles and _asks_for_title(titles[0], above)):
         free, titles = [*titles], []
+    titles = titles or _numbered_above(table, above)
     return [*free, replace(table, title=next(iter(titles), None), measure=next(iter(measures), None))]
 
 
@@ -55,6 +57,24 @@ def _measure_above(table: Table, above: list[Block]) -> list[Paragraph]:
         return []
     above.pop()
     return [last]
+
+
+def _numbered_above(table: Table, above: list[Block]) -> list[Paragraph]:
+    """Return the title 表1 … right above a table, unless what stands above that has no other title."""
+    last = above[-1] if above else None
+    if _width(table) == 1 or not isinstance(last, Paragraph) or not _NUMBERED.fullmatch(signs.plain(last.text)):
+        return []
+    if len(above) > 1 and _wants_title(above[-2]):
+        return []
+    above.pop()
+    return [last]
+
+
+def _wants_title(line: Block) -> bool:
+    """Tell whether a line is a label or a numbered title, and no sentence."""
+    if not isinstance(line, Paragraph) or signs.plain(line.text).endswith("。"):
+        return False
+    return signs.annex_label(line.text) is not None or bool(head_of(line.number + line.text))
 
 
 def _peeled(table: Table) -> tuple[Table, list[Paragraph]]:

@@ -15,6 +15,9 @@ from generator.plan.tables import HEADS, Column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+CHARGES = frozenset({"units", "lead", "support"})
+"""The roles of columns that say who does what."""
+
 _ASIDE = re.compile(r"\([^()]*\)|^(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})年度?(?=.)")
 _BLANK = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|^\s+|\s+$")
 _SENTENCE = re.compile(r"[。；;！？!?]|[，,].{20}")
@@ -23,6 +26,7 @@ _ITEM_KEYS = ("id", "task", "join", "heading")
 _AND = re.compile(r"[及和与、/]")
 _HEAD_AT_MOST = 16
 _LONG = 4
+_END, _SHORT = 2, 6
 _REMEMBERED = 1000  # heads: a document repeats its own
 
 
@@ -34,10 +38,15 @@ def columns_of(heads: Sequence[str]) -> tuple[Column, ...]:
 
 
 def roles_of(heads: Sequence[str]) -> tuple[str, ...]:
-    """Return the role of every head, "" where it has none; no role is given twice."""
+    """Return the role of every head, "" where it has none; no role is given twice.
+
+    Where a table charges somebody with its lines, more is known of the heads that are not listed.
+    """
     roles: list[str] = []
     for head in heads:
         roles.append(next((role for role in _fitting(head) if role not in roles), ""))
+    for place, head in enumerate(heads if CHARGES & {*roles} else ()):
+        roles[place] = roles[place] or next((role for role in _by_its_end(head) if role not in roles), "")
     return tuple(roles)
 
 
@@ -46,6 +55,14 @@ def _fitting(head: str) -> list[str]:
     stem = _stem(head)
     ends = ((role, [end for end in heads if len(end) >= _LONG]) for role, heads in _lists()["roles"].items())
     return known_roles(head) or [role for role, heads in ends if stem.endswith(tuple(heads))]
+
+
+def _by_its_end(head: str) -> list[str]:
+    """Return the roles that a short head has by its last word, unless it is listed as one without a role."""
+    stem = _stem(head)
+    if not _END < len(stem) <= _SHORT or stem in _lists()["others"]:
+        return []
+    return [role for role, ends in _lists()["ends"].items() if stem.endswith(tuple(ends))]
 
 
 @lru_cache(_REMEMBERED)
@@ -60,8 +77,15 @@ def _stem(head: str) -> str:
 
 
 def is_head(text: str) -> bool:
-    """Tell whether a text is the head of a column."""
-    return bool(_fitting(text)) if len(same(text)) <= _HEAD_AT_MOST else False
+    """Tell whether a text is the head of a column, with a role or without."""
+    if len(same(text)) > _HEAD_AT_MOST:
+        return False
+    return bool(_fitting(text) or _by_its_end(text)) or _stem(text) in _lists()["others"]
+
+
+def is_listed(text: str) -> bool:
+    """Tell whether a text is word for word a head that is listed, with a role or without."""
+    return bool(known_roles(text)) or _stem(text) in _lists()["others"]
 
 
 def is_number_head(text: str) -> bool:

@@ -103,7 +103,10 @@ def _laid(row: Row, roles: Roles, ledger: Ledger, *, below: bool) -> Row:
         return row
     (ill, way), *others = ways
     here = dict(zip(way, cells, strict=True))
-    lacking = [Cell() if not below or _may_be_empty(row, roles, way, index) else ABOVE for index in range(len(roles))]
+    lacking = [
+        Cell() if not below or (cells and is_sum(cells[0].line)) or _may_be_empty(row, roles, way, index) else ABOVE
+        for index in range(len(roles))
+    ]
     whole = tuple(here.get(index, cell) for index, cell in enumerate(lacking))
     gone = {role for role, cell in zip(roles, whole, strict=True) if cell is ABOVE}
     if others and others[0][0] - ill < _SURE:
@@ -127,7 +130,7 @@ def _ways(cells: list[Cell], roles: Roles, *, below: bool) -> Iterator[tuple[flo
     """Yield every way to lay cells under columns in order, with how ill it looks."""
     if comb(len(roles), len(cells)) > _MANY:
         return
-    kinds = [looks(cell.line) for cell in cells]
+    kinds = ["number" if is_sum(cell.line) else looks(cell.line) for cell in cells]
     for way in combinations(range(len(roles)), len(cells)):
         stands = sum(_stands(roles[index], kind) for index, kind in zip(way, kinds, strict=True))
         missing = {role for index, role in enumerate(roles) if index not in way}

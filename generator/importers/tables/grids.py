@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.importers.outline import APART
 from generator.importers.tables.pages import pieces_of
 from generator.plan.tables import LEFT, SAME
 
@@ -45,30 +43,13 @@ def _row(row: Row, width: int, ledger: Ledger, *, first: bool) -> list[Value]:
 
 
 def _cell(row: Row, cell: Cell, ledger: Ledger) -> str:
+    """Return a cell's paragraphs, each on a line of its own."""
     if cell.merged:
         return SAME if cell.merged == "above" else LEFT
-    text = _joined(row, cell, ledger)
+    text = "\n".join(line.strip() for part in cell.text for line in part.split("\n") if line.strip())
     if text in {SAME, LEFT}:
         ledger.leave(row.line, text, f"自由表格里“{text}”是合并格的记号，不能作文字")
         return ""
     for line, piece in pieces_of(row, cell):
         ledger.place(line, piece)
     return text
-
-
-def _joined(row: Row, cell: Cell, ledger: Ledger) -> str:
-    """Return a cell's paragraphs as the one that a grid's cell holds; what would run together is told apart, and told."""
-    lines = [line.strip() for text in cell.text for line in text.split("\n") if line.strip()]
-    whole = "".join(lines[:1])
-    for above, below in pairwise(lines):
-        whole += _between(above, below) + below
-    if whole != "".join(lines):
-        ledger.mend(row.line, "自由表格的一格只有一段，格里各段已接成一段", old=" / ".join(lines), new=whole)
-    return whole
-
-
-def _between(above: str, below: str) -> str:
-    """Return what sets two paragraphs apart: rows of a table in the cell a semicolon, two figures or Latin words a blank."""
-    if APART in above + below:
-        return "；"
-    return " " if (above[-1] + below[0]).isascii() and above[-1].isalnum() and below[0].isalnum() else ""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator.importers.ledger import bare
-from generator.importers.tables.columns import is_number_head, known_roles, looks, same
+from generator.importers.outline import Cell
+from generator.importers.tables.columns import is_listed, is_number_head, known_roles, looks, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.importers.outline import Cell, Row, Table
+    from generator.importers.outline import Row, Table
 
 _FEW = 2
 _FIGURE = re.compile(r"[-+]?\d[\d.,]*[%‰]?")
@@ -34,6 +36,29 @@ def head_rows(table: Table) -> int:
     return (said or 1) + sum(1 for _ in takewhile(_hangs_on, rest))
 
 
+def spread(table: Table) -> Table:
+    """Return a table whose source cannot say what is merged with the cells of a head of two rows as such; others as they stand.
+
+    The first row has empty cells behind those that span columns, the second has texts under these and nothing elsewhere.
+    """
+    first, *below = table.rows
+    if not below or table.ragged or any(cell.merged for row in table.rows for cell in row.cells) or not _reads_like_heads(first):
+        return table
+    second, *rest = below
+    places = [place for place, cell in enumerate(second.cells) if bare(cell.line)]
+    if places != _spanned(first) or not _is_words(second):
+        return table
+    above = tuple(cell if bare(cell.line) else Cell(merged="before") for cell in first.cells)
+    under = tuple(cell if bare(cell.line) else Cell(merged="above") for cell in second.cells)
+    return replace(table, rows=(replace(first, cells=above), replace(second, cells=under), *rest))
+
+
+def _spanned(row: Row) -> list[int]:
+    """Return the places of the cells that are empty or stand before one that is, none where the row begins with an empty one."""
+    full = [bool(bare(cell.line)) for cell in row.cells]
+    return [place for place, here in enumerate(full) if not here or not all(full[place + 1 : place + 2])] if full[0] else []
+
+
 def _hangs_on(row: Row) -> bool:
     return not row.ids and any(cell.merged == "above" for cell in row.cells)
 
@@ -42,8 +67,8 @@ def _reads_like_heads(row: Row) -> bool:
     if row.ids:
         return False
     texts = [cell.line for cell in row.cells if not cell.merged]
-    known = sum(bool(known_roles(text)) for text in texts)
-    return (known >= _FEW and 2 * known >= len(row.cells)) or is_number_head(texts[0] if texts else "")
+    known = sum(map(is_listed, texts))
+    return (known >= _FEW and 2 * known >= len(row.cells) and any(map(known_roles, texts))) or is_number_head(texts[0] if texts else "")
 
 
 def _over_figures(rows: Sequence[Row]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.importers.ledger import bare
 from generator.importers.tables.columns import is_sum
 from generator.importers.tables.gaps import is_across
+from generator.importers.tables.numbers import follows, is_chinese
 from generator.importers.tables.pages import pieces_of
 from generator.source.fields import whole
 
@@ -32,6 +33,7 @@ class Items:
         self._taken = taken
         self._tasks = {_plain(title): task for title, task in names.items()}
         self._last = 0
+        self._written: dict[bool, str] = {}
         self._above: dict[str, Value] = {}
 
     def of(self, rows: Sequence[Row]) -> Iterator[Value]:
@@ -81,14 +83,16 @@ class Items:
     def _number(self, row: Row, cell: Cell) -> dict[str, Value]:
         """Return nothing where a number is the next one, else the number as one set by hand, from which counting goes on.
 
-        合计 in the place of a number is one set by hand that nobody takes for a wrong one.
+        合计 in the place of a number is one set by hand that nobody takes for a wrong one, and so is 1.1 behind 1 or （1）.
         """
         text = bare(cell.line)
+        before = self._written.get(is_chinese(text), "")
         self._last += 1
+        self._written[is_chinese(text)] = text
         if text == str(self._last):
             self._derive(row, cell)
             return {}
-        if not is_sum(text):
+        if not is_sum(text) and not is_sum(row.cells[0].line) and not follows(text, before):
             self._ledger.guess(row.line, f"序号“{text}”不是顺着数的{self._last}，照原样写出", 0.8)
         self._last = whole(text) or self._last
         self._placed(row, cell)

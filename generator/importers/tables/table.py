@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator.importers.ledger import bare
 from generator.importers.tables import gaps
-from generator.importers.tables.columns import columns_of
+from generator.importers.tables.columns import CHARGES, columns_of, is_head, roles_of
 from generator.importers.tables.grids import grid_of
-from generator.importers.tables.heads import head_rows
+from generator.importers.tables.heads import head_rows, spread
 from generator.importers.tables.items import Items
 from generator.importers.tables.pages import joined, pieces_of
 from generator.plan.tables import HEADS, USUAL
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["joined", "recognised"]
 
 _FEW = 2
+_HEAD_WITHIN = 4  # rows
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -45,15 +46,37 @@ def recognised(  # noqa: PLR0913 - a table, the book, and what is known beside i
     to tell what is guessed of it. Where the source `says_merges`, as Word and web pages do, an empty cell is empty; elsewhere
     it may be one merged with the cell above, unless the table shows that it knows better.
     """
+    table = table if says_merges else _spread(table, ledger)
     columns = _columns(table)
     if not columns:
+        _tell_charges(table, ledger, title)
         return {"grid": grid_of(table.rows, head_rows(table), ledger)}
     head, *rows = table.rows
     lines = _whole(table, _written(rows, ledger), columns, ledger, says_merges=says_merges)
     if fault := _fault(lines, columns):
-        ledger.guess(table.line, f"{f'“{title}”' if title else '表格'}按自由表格写成：{fault}", 0.8)
+        _tell_grid(table, ledger, title, fault)
         return {"grid": grid_of((head, *lines), 1, ledger)}
     return {**_heads(head, columns, ledger), "items": [*Items(ledger, columns, taken, names).of(lines)]}
+
+
+def _spread(table: Table, ledger: Ledger) -> Table:
+    """Return a table with what is merged in its head, where the source does not say it itself."""
+    whole = spread(table)
+    if whole is not table:
+        ledger.guess(table.line, "表头有两行，空着的格是合并的格", 0.85)
+    return whole
+
+
+def _tell_charges(table: Table, ledger: Ledger, title: str) -> None:
+    """Tell that what a head of several rows, or below other rows, says of units stays in a grid, where the plan does not know it."""
+    rows = table.rows[: head_rows(table) or _HEAD_WITHIN]
+    head = [*{cell.line: None for row in rows for cell in row.cells if is_head(cell.line)}]
+    if len(rows) > 1 and len(head) >= _FEW and CHARGES & {*roles_of(head)}:
+        _tell_grid(table, ledger, title, "表头不止一行，或不在第一行，各行不成为项，责任单位等只在格里")
+
+
+def _tell_grid(table: Table, ledger: Ledger, title: str, why: str) -> None:
+    ledger.guess(table.line, f"{f'“{title}”' if title else '表格'}按自由表格写成：{why}", 0.8)
 
 
 def _columns(table: Table) -> tuple[Column, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.importers.outline import Cell, Paragraph, Row, Table
+from generator.importers.tables.columns import is_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ _COLUMNS = 20
 _PAIR = 2  # first cells by which a head is known again
 _DIGITS = 4
 _TABLE = 4  # cells at least
+_HEADS = 3  # that begin a table at least
 _LOOKED_AT = 400  # cells from which the number of columns is told
 _SPLITS = 50  # tables parted by text between them, in one stretch
 _LONG = 12
@@ -156,7 +158,14 @@ def _evenness(cells: list[_Cell], columns: int) -> float:
     rows = _rows(cells, columns)
     head = sum(bool(cell.text) and cell.bars == 1 for cell in rows[0]) / columns
     even = sum(sum(cell.bars for cell in row) == columns and _ends_evenly(row) for row in rows[:-1]) / max(1, len(rows) - 1)
-    return 2 * head + 2 * even + _numbered(rows) / max(1, len(rows) - 1) + _likeness(rows[1:])
+    return (columns in _heads(cells)) + 2 * head + 2 * even + _numbered(rows) / max(1, len(rows) - 1) + _likeness(rows[1:])
+
+
+def _heads(cells: list[_Cell]) -> set[float]:
+    """Return how many columns there are by the heads that the cells begin with; where some span columns, they stand in two rows."""
+    heads = [*takewhile(lambda cell: is_head(cell.text), cells)]
+    bars = sum(cell.bars for cell in heads)
+    return {bars, bars / 2 if len(heads) < bars else bars} if len(heads) >= _HEADS else set()
 
 
 def _ends_evenly(row: list[_Cell]) -> bool:

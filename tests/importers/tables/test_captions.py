@@ -43,6 +43,23 @@ def test_a_measure_right_above_belongs_to_the_table(text: str) -> None:
     assert (found.title, found.measure) == (None, Paragraph(2, text))
 
 
+@pytest.mark.parametrize("text", ["表1  道路分工", "表 3-2：道路分工", "表二　道路分工", "续表1  道路分工"])
+def test_a_numbered_title_above_belongs_to_the_table_also_in_a_section(text: str) -> None:
+    sentence, found = captioned([*lines("（一）修好农村公路。", text, "单位：公里"), table(*_ROWS)])
+
+    assert sentence == Paragraph(1, "（一）修好农村公路。")
+    assert isinstance(found, Table)
+    assert (found.title, found.measure) == (Paragraph(2, text), Paragraph(3, "单位：公里"))
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [("附件1", "表1  道路分工"), ("一、道路", "表1  道路分工"), ("修好公路。", "表1列出各路，请落实。"), ("修好公路。", "表彰先进")],
+)
+def test_a_line_that_is_no_numbered_title_or_the_only_one_stays(above: str, text: str) -> None:
+    assert texts(captioned([*lines(above, text), table(*_ROWS)])) == [above, text, "表 2 行"]
+
+
 def test_rows_across_below_a_label_or_a_number_are_lines_of_their_own() -> None:
     grid = table("道路分工表|<|<|<|<", *_ROWS)
 

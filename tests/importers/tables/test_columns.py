@@ -17,6 +17,10 @@ from generator.importers.tables.columns import columns_of, looks, roles_of
         ("序号 任务 任务 任务", "number name goal -"),
         ("序号 指标 2025年目标（内容） 主办单位 协办单位", "number name goal lead support"),
         ("序号 类别 事项 二〇二五年度工作目标 承办单位", "number - name goal units"),
+        ("类别 督办事项 整改措施 责任股室 整改期限", "- name goal units deadline"),
+        ("民生项目 项目名称 责任单位 拟办时限", "- name units deadline"),
+        ("街道 亿元项目 完成时限", "- - deadline"),
+        ("一级指标 二级指标 三级指标 计量单位 指标值 责任委室", "- name - - goal units"),
         ("序号 具体任务名称 县级牵头单位 责任单位及责任人 2024年 2025年", "number name lead units - -"),
     ],
 )

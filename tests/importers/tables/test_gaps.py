@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.importers.ledger import Ledger
+from generator.importers.outline import Cell
 from generator.importers.tables.gaps import is_across, merged, placed
-from tests.importers.made import row
+from tests.importers.made import row, table
 
 USUAL = ("number", "name", "goal", "units", "note")
 _FIRST = "1|强化责任|建立台账，定期更新。|县教委、县水利局|"
@@ -93,3 +94,9 @@ def test_nothing_is_merged_with_a_row_across() -> None:
 
 def test_without_numbers_a_sentence_alone_does_not_go_across() -> None:
     assert _marks("开展演练。", ("name", "goal", "units"))[0] != "开展演练。|<|<"
+
+
+def test_a_sum_stands_below_the_numbers_and_what_its_row_lacks_is_empty() -> None:
+    rows = table("1|修路|县交通局", "合计|1项", ragged=True).rows
+
+    assert placed(rows, ("number", "name", "units"), Ledger())[1].cells == (Cell(("合计",)), Cell(("1项",)), Cell())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from generator.importers.ledger import Ledger
 from generator.importers.tables.grids import grid_of
 from tests.importers.made import table
@@ -12,15 +10,14 @@ from tests.importers.made import table
 def test_a_grid_keeps_head_body_and_merged_cells() -> None:
     grid = grid_of(table("省|招生|<", "^|甲|乙", "总计|共计/三人|").rows, 2, Ledger())
 
-    assert grid == {"head": [["省", "招生", "left"], ["same", "甲", "乙"]], "body": [["总计", "共计三人", ""]]}
+    assert grid == {"head": [["省", "招生", "left"], ["same", "甲", "乙"]], "body": [["总计", "共计\n三人", ""]]}
 
 
-@pytest.mark.parametrize(("text", "expected"), [("12/15", "12 15"), ("三类/甲｜一/乙｜二", "三类；甲｜一；乙｜二")])
-def test_paragraphs_of_a_cell_that_would_run_together_are_set_apart_and_told(text: str, expected: str) -> None:
+def test_paragraphs_of_a_cell_stay_apart() -> None:
     ledger = Ledger()
 
-    assert grid_of(table(f"甲|{text}").rows, 0, ledger) == {"body": [["甲", expected]]}
-    assert [(mended.line, mended.new) for mended in ledger.mended] == [(1, expected)]
+    assert grid_of(table("区财政局/各镇街|一｜二/三｜四").rows, 0, ledger) == {"body": [["区财政局\n各镇街", "一｜二\n三｜四"]]}
+    assert ledger.mended == []
 
 
 def test_a_table_of_head_rows_only_is_all_body() -> None:

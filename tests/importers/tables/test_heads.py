@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.importers.tables.heads import head_rows
+from generator.importers.tables.heads import head_rows, spread
 from tests.importers.made import HEAD, row, table
 
 
@@ -55,6 +55,27 @@ def test_a_line_of_the_plan_is_no_head() -> None:
 )
 def test_short_words_over_columns_of_figures_are_a_head(rows: tuple[str, ...], expected: int) -> None:
     assert head_rows(table(*rows)) == expected
+
+
+def test_a_head_of_two_rows_whose_cells_are_empty_for_being_merged_is_known() -> None:
+    found = spread(table("序号|任务|责任单位||备注", "||牵头|配合|", "1|修路|县交通局||"))
+
+    assert found == table("序号|任务|责任单位|<|备注", "^|^|牵头|配合|^", "1|修路|县交通局||")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("序号|任务|责任单位||备注", "||牵头|配合|省级", "1|修路|县交通局||"),
+        ("序号|任务|责任单位||备注", "|||配合|", "1|修路|县交通局||"),
+        ("序号|任务|责任单位||备注", "||牵头。|配合。|", "1|修路|县交通局||"),
+        ("序号|任务|责任单位|备注", "1|修路|县交通局|"),
+        ("序号|任务|责任单位|<|备注", "||牵头|配合|"),
+        ("序号|任务|责任单位||备注",),
+    ],
+)
+def test_other_rows_with_empty_cells_stay_as_they_stand(rows: tuple[str, ...]) -> None:
+    assert spread(table(*rows)) == table(*rows)
 
 
 def test_where_cells_are_left_out_figures_say_nothing() -> None:

@@ -65,6 +65,22 @@ def test_a_cell_merged_with_an_empty_one_is_empty_and_merged() -> None:
     assert _items("1|甲|||", "2|乙||^|")[1] == {"id": "yi", "name": "乙", "join": ["units"]}
 
 
+def test_numbers_below_numbers_are_set_by_hand_and_nothing_out_of_the_way() -> None:
+    ledger = Ledger()
+    items = _items("1|甲|||", "1.1|乙|||", "1.2|丙|||", "2|丁|||", "2.2|戊|||", ledger=ledger)
+
+    assert [item.get("number") for item in items if isinstance(item, dict)] == [None, "1.1", "1.2", "2", "2.2"]
+    assert [guess.line for guess in ledger.guesses] == [6]
+
+
+def test_numbers_in_brackets_and_numerals_above_figures_are_nothing_out_of_the_way() -> None:
+    ledger = Ledger()
+    items = _items("一|甲|||", "（1）|乙|||", "（2）|丙|||", "二|丁|||", "（3）|戊|||", "四|己|||", ledger=ledger)
+
+    assert [item.get("number") for item in items if isinstance(item, dict)] == ["一", "（1）", "（2）", "二", "（3）", "四"]
+    assert [guess.line for guess in ledger.guesses] == [7]
+
+
 def test_paragraphs_and_lines_of_a_cell_are_a_list() -> None:
     assert _items("1|甲|一；/二。\n三。||") == [{"id": "jia", "name": "甲", "goal": ["一；", "二。", "三。"]}]
 

@@ -43,6 +43,35 @@ def test_other_columns_are_named_with_every_head() -> None:
     }
 
 
+def test_units_that_only_the_cells_of_a_grid_name_are_told() -> None:
+    ledger = Ledger()
+    found = recognised(table("任务|<|责任单位", "类别|事项|^", "防汛|清淤|县水利局"), ledger, taken=Ids(), title="分工表", says_merges=True)
+
+    assert found.keys() == {"grid"}
+    assert [guess.what for guess in ledger.guesses] == [
+        "“分工表”按自由表格写成：表头不止一行，或不在第一行，各行不成为项，责任单位等只在格里"
+    ]
+
+
+def test_a_head_below_other_rows_is_told_too_but_no_table_without_units() -> None:
+    ledger = Ledger()
+    recognised(table("填报单位：县政府办|<|3月|<", "序号|任务|进展|责任单位", "1|甲|乙|县局"), ledger, taken=Ids(), says_merges=True)
+    recognised(table("甲|乙|丙", "责任|单位|丁"), ledger, taken=Ids(), says_merges=True)
+
+    assert len(ledger.guesses) == 1
+
+
+def test_a_head_of_two_rows_in_a_text_is_one_with_merged_cells() -> None:
+    ledger = Ledger()
+    found = recognised(table("序号|任务|责任单位|", "||牵头|配合", "1|修路|县交通局|"), ledger, taken=Ids())
+
+    assert found["grid"] == {
+        "head": [["序号", "任务", "责任单位", "left"], ["same", "same", "牵头", "配合"]],
+        "body": [["1", "修路", "县交通局", ""]],
+    }
+    assert next(guess.what for guess in ledger.guesses) == "表头有两行，空着的格是合并的格"
+
+
 def test_a_head_printed_with_blanks_is_mended_and_says_so() -> None:
     ledger = Ledger()
     recognised(table("序　号|名称|目标|责任单位|备注", "1|甲|||"), ledger, taken=Ids())
