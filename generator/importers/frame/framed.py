@@ -15,7 +15,6 @@ from generator.importers.frame.layout import unframed
 from generator.importers.frame.opening import without_head
 from generator.importers.frame.parts import Ending, Frame, is_kind, kind_of, text_at
 from generator.importers.frame.region import tell_region
-from generator.importers.frame.table_titles import with_titles
 from generator.importers.frame.titles import settle_states, without_title
 from generator.importers.ledger import bare
 from generator.importers.marks import head_of
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 def framed(blocks: Sequence[Block], ledger: Ledger) -> Frame:
     """Return the frame of a document's blocks; every block is in one place of it."""
     frame = Frame()
-    rest = with_titles(without_contents(_without_label(unframed(blocks), ledger), ledger))
+    rest = without_contents(_without_label(unframed(blocks), ledger), ledger)
     rest = without_imprint(rest, frame)
     rest = without_annexes(rest, frame)
     rest = without_head(rest, frame, ledger)

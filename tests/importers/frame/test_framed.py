@@ -159,12 +159,3 @@ def test_a_seal_note_without_a_name_above_stays_in_the_text() -> None:
     frame = _framed(*HEAD, "（代章）", "2025年3月1日", *PLAN)
 
     assert (texts(frame.ending.signature), texts(frame.body)) == ([], ["现印发给你们。", "（代章）"])
-
-
-def test_a_caption_is_the_title_of_the_table_below() -> None:
-    frame = framed([*lines(*HEAD, *END, *PLAN, "表1　指标表"), table("指标|数值", "甲|1")], Ledger())
-    last = frame.plan.blocks[-1]
-
-    assert isinstance(last, Table)
-    assert last.title
-    assert last.title.text == "表1　指标表"
