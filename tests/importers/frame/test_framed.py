@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from generator.importers.frame.framed import framed
 from generator.importers.frame.parts import Frame
 from generator.importers.ledger import Ledger
-from generator.importers.outline import Table
-from tests.importers.made import lines, table, texts
+from tests.importers.made import lines, texts
 
 HEAD = ("关于印发工作要点的通知", "各乡镇人民政府：", "现印发给你们。")
 END = ("青临县人民政府", "2025年3月1日")
